@@ -1,0 +1,37 @@
+"""The base at one moment: immutable, built completely, then swapped in by one reference."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.knowledge.model import Award, Person, Source, Story, Topic, Venue
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All stories and registries, each keyed by id. Treat the mappings as read-only.
+
+    References to ids that aren't there are the check's business; readers of a snapshot skip
+    them (a folder may hold only some of the stories).
+    """
+
+    stories: Mapping[str, Story]
+    people: Mapping[str, Person]
+    venues: Mapping[str, Venue]
+    awards: Mapping[str, Award]
+    topics: Mapping[str, Topic]
+
+    def award_chain(self, award_id: str) -> tuple[str, ...]:
+        """Return `award_id` and the broader awards it is part of, narrowest first."""
+        chain: list[str] = []
+        current: str | None = award_id
+        while current is not None and current not in chain:
+            chain.append(current)
+            award = self.awards.get(current)
+            current = award.part_of if award else None
+        return tuple(chain)
+
+
+def sources_of(story: Story, ids: tuple[str, ...]) -> tuple[Source, ...]:
+    """Return the story's sources named by `ids`, all of them when none is named."""
+    chosen = tuple(source for source in story.sources if source.id in ids)
+    return chosen or story.sources

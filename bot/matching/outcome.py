@@ -1,0 +1,74 @@
+"""What the matcher decides about a question: one of four outcomes, each with its why."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.knowledge.model import Attribute, Correction, Detail, Event, Story
+
+
+@dataclass(frozen=True)
+class Why:
+    """What was understood of a question, for the small line under a reply."""
+
+    matched: tuple[str, ...] = ()  # names recognised, as the base writes them
+    unknown: tuple[str, ...] = ()  # salient words that the base doesn't know
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One story stands out, with a score and a margin over the next."""
+
+    story: Story
+    confidence: float  # 0..1, calibrated
+    why: Why
+    asked: Attribute | None = None  # the particular thing that the question asks for
+    detail: Detail | None = None  # the story's answer to it, where a detail holds one
+    events: tuple[Event, ...] = ()  # the events that the question is about, if it names any
+    correction: Correction | None = None  # the false premise to put right first
+    # An event the question takes for granted and the story doesn't hold ("why did ICML reject
+    # the GAN paper"), when no correction of the story covers it.
+    unfounded: Event | None = None
+    others: tuple[Story, ...] = ()  # next best, for "not this?"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The question asks for several stories."""
+
+    stories: tuple[Story, ...]
+    filters: tuple[str, ...]  # what was looked for, as the base names it
+    confidence: float
+    why: Why
+
+
+@dataclass(frozen=True)
+class Suggestions:
+    """The right story is probably among these (up to five), but none is certain."""
+
+    stories: tuple[Story, ...]
+    confidence: float
+    why: Why
+
+
+class Reason(StrEnum):
+    """Why a question got no answer."""
+
+    EMPTY = "empty"  # no question in the text
+    OFF_TOPIC = "off-topic"
+    UNKNOWN_NAME = "unknown-name"  # it names something the base doesn't hold
+    NOT_HELD = "not-held"  # about something known, but the base doesn't say that
+    NOTHING_FITS = "nothing-fits"  # a list question whose filters leave nothing
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """The base doesn't hold the answer."""
+
+    reason: Reason
+    confidence: float
+    why: Why
+    filters: tuple[str, ...] = ()  # for NOTHING_FITS: what was looked for
+    close: tuple[Story, ...] = field(default=())  # offered only when they are close
+
+
+Outcome = Answer | Listing | Suggestions | Nothing
