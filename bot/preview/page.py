@@ -1,0 +1,128 @@
+"""Serving the page: SimCord's Preview, with its clock kept running."""
+
+import asyncio
+import logging
+import signal
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any
+
+from simcord import Env, Preview, SetupError
+from tzlocal import get_localzone_name
+
+from bot.answering import Answerer
+from bot.app import create_bot
+from bot.preview import PreviewUnavailableError, repairs, world
+from bot.settings import Settings
+
+_log = logging.getLogger(__name__)
+_ANY_PORT = 0
+_TICK = 1.0  # seconds
+_LONGEST_STEP = 60.0  # of the clock at once: a laptop that slept catches up bit by bit
+_WELCOME = """\
+The bot answers in this page (Ctrl-C ends it):
+
+    {url}
+
+Choose who you are under "Viewing as". Start a message with @{bot}, or type /ask.
+To have it in your own server: make an application at https://discord.com/developers, put its
+bot's token into .env as DISCORD_TOKEN=…, and start again. The README has the steps.
+"""
+
+
+async def serve(settings: Settings, answerer: Answerer, port: int) -> None:
+    """Show the bot until the page's session is ended, or the process told to stop.
+
+    Raises `PreviewUnavailableError` when the page can't be started.
+    """
+    env = Env(create_bot(settings, answerer), check_errors=False)
+    env.backend.advance_clock(max(0.0, _behind(env)))  # before anything is timed by it
+    world.name_bot(env)
+    await env.start()
+    try:
+        with env.time_context():
+            scene = world.build_world(env)
+            with repairs.speaking(scene.locales):
+                await world.ask_first_questions(scene)
+                await _show(env, scene, port)
+    finally:
+        await env.shutdown()
+
+
+async def _show(env: Env, scene: world.World, port: int) -> None:
+    preview = await _open(env, scene, port)
+    turn = repairs.take_turns(preview)
+    repairs.follow_replies(preview)
+    print(_WELCOME.format(url=preview.url, bot=world.BOT_NAME), flush=True)
+    tasks: list[asyncio.Task[Any]] = [
+        asyncio.create_task(preview.wait_closed()),
+        asyncio.create_task(_told_to_stop().wait()),
+        asyncio.create_task(_keep_time(env, preview, turn)),
+    ]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await preview.close()
+
+
+async def _open(env: Env, scene: world.World, port: int) -> Preview:
+    """Return a started Preview, at `port` if it is free."""
+    pictures = world.pictures(env, scene)
+    problem: SetupError | None = None
+    for candidate in (port, _ANY_PORT):
+        try:
+            preview = env.preview(
+                scene.channel,
+                viewers=scene.members,
+                layout="channel",
+                timezone=_local_zone(),
+                assets=pictures,
+                port=candidate,
+            )
+            return await preview.__aenter__()
+        except SetupError as error:
+            problem = error
+            if not isinstance(error.__cause__, OSError):
+                break
+    raise PreviewUnavailableError(f"the page can't be started: {problem}") from problem
+
+
+async def _keep_time(env: Env, preview: Preview, turn: asyncio.Lock) -> None:
+    """Advance SimCord's clock with the wall clock, while nobody does anything in the page."""
+    while True:
+        await asyncio.sleep(_TICK)
+        async with turn:
+            requests = len(env.http_requests)
+            try:
+                await env.advance_time(min(max(0.0, _behind(env)), _LONGEST_STEP))
+            except TimeoutError as error:
+                _log.warning("the simulated clock is held up: %s", error)
+            # Publishing turns down clicks on what was shown before: only when the bot did
+            # something of its own accord.
+            if len(env.http_requests) != requests:
+                await preview.refresh()
+
+
+def _behind(env: Env) -> float:
+    """Return by how many seconds SimCord's clock is behind the wall clock."""
+    return (datetime.now(UTC) - env.now()).total_seconds()
+
+
+def _local_zone() -> str:
+    """Return the name of this machine's time zone, `UTC` where it has none."""
+    try:
+        return get_localzone_name() or "UTC"
+    except LookupError:
+        return "UTC"
+
+
+def _told_to_stop() -> asyncio.Event:
+    """Return an event that is set on Ctrl-C and SIGTERM."""
+    stop = asyncio.Event()
+    with suppress(NotImplementedError):  # Windows; Ctrl-C still raises there
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop

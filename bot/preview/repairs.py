@@ -1,0 +1,72 @@
+"""What SimCord 3.2 lacks for a demo, put right from outside.
+
+Each repair reaches into names that SimCord doesn't promise to keep; that is why its version is
+pinned, and why they stand together here. Tests open a page and notice when one no longer fits.
+"""
+
+import asyncio
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from simcord import Preview, interactions
+from simcord.backend.models import Interaction
+from simcord.preview._pages import _Page
+
+# pyright: reportPrivateUsage=false
+# ruff: noqa: SLF001
+
+
+@contextmanager
+def speaking(locales: Mapping[int, str]) -> Generator[None]:
+    """Let each user's interactions carry that user's locale while the context lasts.
+
+    SimCord sends every interaction as `en-US` and has no setting for it.
+    """
+    original = interactions.base_payload
+
+    def with_locale(*args: Any, **fields: Any) -> tuple[Interaction, dict[str, Any]]:
+        record, payload = original(*args, **fields)
+        payload["locale"] = locales.get(record.user_id, payload["locale"])
+        return record, payload
+
+    interactions.base_payload = with_locale
+    try:
+        yield
+    finally:
+        interactions.base_payload = original
+
+
+def take_turns(preview: Preview) -> asyncio.Lock:
+    """Return a lock that each action in the page holds while it lasts.
+
+    SimCord refuses two things at once, and a page whose action was refused that way takes no
+    other; whoever moves the clock meanwhile must hold the lock.
+    """
+    turn = asyncio.Lock()
+    act = preview._action
+
+    async def act_in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
+        async with turn:
+            return await act(context_id, body)
+
+    preview._action = act_in_turn
+    return turn
+
+
+def follow_replies(preview: Preview) -> None:
+    """Have each page scroll to the bot's newest message when one arrives.
+
+    Left alone, a page stops somewhere inside a reply that is taller than a few lines.
+    """
+    publish = preview._publish
+    newest: dict[str, int | None] = {}  # by page
+
+    def publish_newest(page: _Page, **how: Any) -> None:
+        latest = preview._initial_target(page.viewer, page.channel_id)
+        if how.get("reason", "action") == "action" and latest != newest.get(page.id, latest):
+            page.target_id = latest
+        newest[page.id] = latest
+        publish(page, **how)
+
+    preview._publish = publish_newest
