@@ -1,0 +1,78 @@
+"""The bot, put together, started and stopped."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
+
+import aiohttp
+import discord
+
+from bot.answering import Answerer
+from bot.client import Rebuttal
+from bot.cogs import about, ask, mentions
+from bot.settings import Settings, SettingsError
+
+__all__ = ["Rebuttal", "StartError", "create_bot", "run"]
+
+_log = logging.getLogger(__name__)
+
+
+class StartError(Exception):
+    """The bot can't get onto Discord; the text says why, in one line."""
+
+
+def create_bot(settings: Settings, answerer: Answerer) -> Rebuttal:
+    """Return the bot, complete and not connected. Does no I/O."""
+    return Rebuttal(settings, answerer, parts=(ask.setup, mentions.setup, about.setup))
+
+
+def run(settings: Settings, answerer: Answerer) -> None:
+    """Run the bot on Discord until it is told to stop (SIGTERM, SIGINT, Ctrl+C).
+
+    Raises SettingsError when there is no token, StartError when Discord doesn't accept it or
+    can't be reached.
+    """
+    if settings.discord_token is None:
+        raise SettingsError(
+            "DISCORD_TOKEN: is missing; put the token from your application's Bot page"
+        )
+    discord.utils.setup_logging(level=logging.getLevelNamesMapping()[settings.log_level])
+    with suppress(KeyboardInterrupt):
+        asyncio.run(
+            _serve(create_bot(settings, answerer), settings.discord_token.get_secret_value())
+        )
+
+
+async def _serve(bot: Rebuttal, token: str) -> None:
+    async with bot:
+        session = asyncio.create_task(bot.start(token))
+        with _told_to_stop(session.cancel):
+            try:
+                await session
+            except asyncio.CancelledError:
+                _log.info("stopping")
+            except discord.LoginFailure:
+                raise StartError(
+                    "DISCORD_TOKEN: Discord doesn't accept it; put a new one "
+                    "(Developer Portal, your application, Bot, Reset Token)"
+                ) from None
+            except (OSError, aiohttp.ClientError, discord.HTTPException) as error:
+                raise StartError(f"Discord can't be reached: {error}") from error
+
+
+@contextmanager
+def _told_to_stop(stop: Callable[[], object]) -> Generator[None]:
+    """Call `stop` on SIGTERM and SIGINT while this lasts; where there are no signals, don't."""
+    loop = asyncio.get_running_loop()
+    signals = (signal.SIGTERM, signal.SIGINT)
+    with suppress(NotImplementedError):  # Windows: there Ctrl+C raises KeyboardInterrupt
+        for number in signals:
+            loop.add_signal_handler(number, stop)
+    try:
+        yield
+    finally:
+        with suppress(NotImplementedError):
+            for number in signals:
+                loop.remove_signal_handler(number)

@@ -1,0 +1,1 @@
+"""What members do with the bot on Discord: thin, over `Answerer`."""
