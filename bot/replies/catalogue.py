@@ -7,15 +7,15 @@ imported, so that a broken catalogue stops the start and never a user's question
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 from string import Formatter
 
-import yaml
-
+from bot.knowledge.document import Unreadable, parse
 from bot.language import Language
 
-_HAN_BESIDE_LATIN = re.compile(r"[\u3400-\u9fff][A-Za-z0-9]|[A-Za-z0-9%+)][\u3400-\u9fff]")
+# Where Chinese typography wants a space: between Han and Latin, and between two Latin words.
+_TIGHT = re.compile(r"[\u3400-\u9fff][A-Za-z0-9]|[A-Za-z0-9%][\u3400-\u9fffA-Za-z0-9]")
 
 # A message in pieces: literal text, and the name of the placeholder after it, if any.
 _Pieces = tuple[tuple[str, str | None], ...]
@@ -28,14 +28,15 @@ class CatalogueError(Exception):
 def say(language: Language, key: str, **values: object) -> str:
     """Return the message `key` in `language` with its placeholders filled by `values`.
 
-    Where a value and Chinese text meet, a space is put between Han and Latin characters.
+    In Chinese, where a value meets the text around it, Han and Latin are kept apart by a space.
     Raises KeyError when there is no such message or a value is missing.
     """
     text = ""
     for literal, name in _CATALOGUES[language][key]:
-        text = _beside(text, literal)
-        if name is not None:
-            text = _beside(text, str(values[name]))
+        parts = (literal,) if name is None else (literal, str(values[name]))
+        for part in parts:
+            is_tight = language.is_chinese and _TIGHT.match(text[-1:] + part[:1])
+            text += f" {part}" if is_tight else part
     return text
 
 
@@ -44,42 +45,25 @@ def keys() -> frozenset[str]:
     return frozenset(_CATALOGUES[Language.EN])
 
 
-def _beside(left: str, right: str) -> str:
-    gap = " " if _HAN_BESIDE_LATIN.match(left[-1:] + right[:1]) else ""
-    return f"{left}{gap}{right}"
+def parse_catalogue(name: str, raw: bytes) -> dict[str, _Pieces]:
+    """Return the messages of the catalogue file `name` by key.
 
-
-def parse_catalogue(text: str, name: str) -> dict[str, _Pieces]:
-    """Return the messages of one catalogue file by key.
-
-    Raises CatalogueError, naming the file as `name`, when the text isn't YAML, when a key is
-    given twice or a message isn't a string, or when a placeholder is more than a plain name.
+    Raises CatalogueError when the file isn't sound YAML (keys given twice included), when it
+    holds anything but texts in nested mappings, or a placeholder that is more than a name.
     """
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-        return {key: _pieces(key, message, name) for key, message in _leaves(root, "", name)}
-    except yaml.YAMLError as error:
-        raise CatalogueError(f"{name}: {error}") from error
+        document = parse(name, raw)
+    except Unreadable as error:
+        raise CatalogueError(str(error)) from error
+    for problem in document.problems:
+        raise CatalogueError(str(problem))
+    if any(isinstance(part, int) for scalar in document.scalars for part in scalar.loc):
+        raise CatalogueError(f"{name}: a catalogue holds no lists")
+    keyed = ((".".join(map(str, scalar.loc)), scalar.value) for scalar in document.scalars)
+    return {key: _pieces(name, key, message) for key, message in keyed}
 
 
-def _leaves(node: yaml.Node | None, prefix: str, name: str) -> Iterator[tuple[str, str]]:
-    """Yield key and text of every message; the text stays a string, whatever it looks like."""
-    match node:
-        case yaml.ScalarNode() if node.value and prefix:
-            yield prefix, str(node.value)
-        case yaml.MappingNode():
-            seen: set[str] = set()
-            for key_node, child in node.value:
-                part = str(key_node.value)
-                if part in seen:
-                    raise CatalogueError(f"{name}: `{part}` stands twice under `{prefix}`")
-                seen.add(part)
-                yield from _leaves(child, f"{prefix}.{part}" if prefix else part, name)
-        case _:
-            raise CatalogueError(f"{name}: `{prefix}` is neither a text nor a mapping")
-
-
-def _pieces(key: str, message: str, name: str) -> _Pieces:
+def _pieces(name: str, key: str, message: str) -> _Pieces:
     try:
         parsed = list(Formatter().parse(message))
     except ValueError as error:
@@ -110,7 +94,7 @@ def _load() -> dict[Language, dict[str, _Pieces]]:
     catalogues: dict[Language, dict[str, _Pieces]] = {}
     for language in Language:
         name = f"{language}.yaml"
-        catalogues[language] = parse_catalogue((folder / name).read_text("utf-8"), name)
+        catalogues[language] = parse_catalogue(name, (folder / name).read_bytes())
     check_catalogues(catalogues)
     return catalogues
 

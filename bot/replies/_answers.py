@@ -1,0 +1,107 @@
+"""An answer's parts: its first line, what that rests on, its support and its sources."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from bot.knowledge.model import Event, Source, Story, Support
+from bot.matching.outcome import Answer
+from bot.replies._derived import derive
+from bot.replies._sentences import absence, sentence
+from bot.replies._timeline import ASIDES, timeline_events, timeline_step
+from bot.replies._words import Words
+
+_LONGEST = 4000  # headline and body together; an embed's description takes 4096
+_ALIKE = 75  # per cent from which two texts say the same
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The first line of an answer, and what it rests on."""
+
+    text: str
+    support: Support | None = None  # None: on nothing narrower than the story itself
+    sources: tuple[str, ...] = ()  # ids
+
+
+def lead_of(answer: Answer, words: Words) -> Lead:
+    """Return the first line: a false premise put right, what was asked, or the summary."""
+    story, language = answer.story, words.language
+    if answer.correction:
+        correction = answer.correction
+        return Lead(correction.truth.of(language), Support.CONFIRMED, correction.sources)
+    if answer.unfounded:
+        return _unfounded(answer.unfounded, story, words)
+    if answer.detail:
+        detail = answer.detail
+        return Lead(detail.answer.of(language), detail.support or story.support, detail.sources)
+    if answer.asked is None:
+        return _resting_on(answer.events, story, story.summary.of(language))
+    derived = derive(answer, words)
+    if derived.events:
+        return _resting_on(derived.events, story, derived.text)
+    if derived.text:
+        return Lead(derived.text, Support.CONFIRMED)
+    what = words.say(f"attribute.{answer.asked.value}")
+    return Lead(words.say("answer.not-held", what=what))
+
+
+def _unfounded(event: Event, story: Story, words: Words) -> Lead:
+    """Say that no such event is recorded, then what is recorded of the kind."""
+    text = absence(event, story, words)
+    known = tuple(other for other in story.events if other.type is event.type)
+    if not known or event.type in ASIDES:
+        return Lead(text)
+    told = words.say("answer.recorded", sentence=sentence(known, story, words))
+    return _resting_on(known, story, words.say("join.sentence", left=text, right=told))
+
+
+def _resting_on(events: Sequence[Event], story: Story, text: str) -> Lead:
+    """Return the lead `text`, as well supported as the weakest of `events`."""
+    order = list(Support)
+    support = max(
+        (event.support or story.support for event in events), key=order.index, default=None
+    )
+    sources = tuple(source for event in events for source in event.sources)
+    return Lead(text, support, sources)
+
+
+def body_of(story: Story, lead: str, words: Words) -> str:
+    """Return the anecdote, opened by the summary where that adds to the first line."""
+    summary, text = story.summary.of(words.language), story.text.of(words.language)
+    is_told = fuzz.ratio(lead, summary) >= _ALIKE
+    if is_told or len(lead) + len(summary) + len(text) > _LONGEST:
+        return text
+    return f"{summary}\n\n{text}"
+
+
+def support_line(lead: Lead, story: Story, words: Words) -> str:
+    """Return what isn't confirmed: the first line, the story, or steps of its timeline."""
+    if story.support is Support.MYTH:
+        return _mark(Support.MYTH, words)
+    if lead.support not in (None, Support.CONFIRMED):
+        return _mark(lead.support, words)
+    if story.support is not Support.CONFIRMED:
+        mark = _mark(story.support, words)
+        return words.say("support.around", mark=mark) if lead.support else mark
+    return "\n".join(_weak_steps(story, words))
+
+
+def _weak_steps(story: Story, words: Words) -> list[str]:
+    lines: list[str] = []
+    for support in (Support.REPORTED, Support.DISPUTED, Support.MYTH):
+        weak = [event for event in timeline_events(story) if event.support is support]
+        if weak:
+            steps = words.enumeration([timeline_step(event, story, words) for event in weak])
+            lines.append(words.say("support.part", steps=steps, mark=_mark(support, words)))
+    return lines
+
+
+def _mark(support: Support, words: Words) -> str:
+    return words.say(f"support.{support.value}")
+
+
+def sources_first(used: Sequence[str], story: Story) -> tuple[Source, ...]:
+    """Return all of the story's sources, those with the ids `used` first."""
+    return tuple(sorted(story.sources, key=lambda source: source.id not in used))

@@ -1,0 +1,92 @@
+"""What a question looked for, in words: "papers by Saining Xie rejected by CVPR 2014"."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, Protocol
+
+from bot.knowledge.model import EventType, Name, Presentation
+from bot.replies._words import Words
+
+_Slot = Literal["event", "year", "presentation", "venue", "award", "person", "topic", "other"]
+_EVENTS = frozenset(EventType) - {EventType.TALK, EventType.IMPACT}
+_YEAR_DIGITS = 4
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> Name: ...
+
+
+def looked_for(
+    filters: Sequence[str], words: Words, kind: Literal["paper", "story"], count: int
+) -> str:
+    """Return `filters` as a noun phrase about `count` papers or stories.
+
+    A filter is a kind of event, a presentation, a year, or the id or a name of something in
+    the registries; any other is quoted as it is.
+    """
+    noun = words.say(f"list.noun.{kind}.{'one' if count == 1 else 'many'}")
+    if not filters:
+        return noun
+    slots: dict[_Slot, list[str]] = {}
+    for wanted in filters:
+        slot, text = _recognised(wanted, words)
+        slots.setdefault(slot, []).append(text)
+    topic, person, venue, year = (
+        words.enumeration(slots.get(slot, ())) for slot in ("topic", "person", "venue", "year")
+    )
+    if venue and year:
+        venue, year = words.say("event.venue-year", venue=venue, year=year), ""
+    event = words.joined(_events(slots, venue, words), "join.clause", "join.last-clause")
+    return words.say(
+        "list.phrase",
+        noun=noun,
+        topic=words.say("list.topic", topic=topic) if topic else "",
+        person=words.say(f"list.person.{kind}", person=person) if person else "",
+        event=words.say("list.event", event=event) if event else "",
+        year=words.say("list.year", year=year) if year else "",
+    )
+
+
+def _events(slots: Mapping[_Slot, Sequence[str]], venue: str, words: Words) -> list[str]:
+    """Return what happened, the venue with the first event named."""
+    awards, events = slots.get("award", ()), slots.get("event", ())
+    named = [(f"list.{event}", "") for event in events if not (awards and event == "awarded")]
+    named += [("list.award", award) for award in awards]
+    happened: list[str] = []
+    for key, award in named:
+        values = {"award": award} if award else {}
+        if venue and not happened:
+            happened.append(words.say(f"{key}.at", venue=venue, **values))
+        else:
+            happened.append(words.say(f"{key}.plain", **values))
+    if venue and not happened:
+        happened.append(words.say("list.venue", venue=venue))
+    shown, others = slots.get("presentation", ()), slots.get("other", ())
+    happened += [words.say("list.presentation", presentation=how) for how in shown]
+    return happened + [words.say("list.other", filter=other) for other in others]
+
+
+def _recognised(wanted: str, words: Words) -> tuple[_Slot, str]:
+    """Return what kind of filter `wanted` is, and how it is written in the reply."""
+    base = words.snapshot
+    if wanted in _EVENTS:
+        return "event", wanted
+    if wanted in frozenset(Presentation):
+        return "presentation", words.say(f"presentation.{wanted}")
+    if wanted.isdecimal() and len(wanted) == _YEAR_DIGITS:
+        return "year", wanted
+    registries: Iterable[tuple[_Slot, Mapping[str, _Named]]] = (
+        ("venue", base.venues),
+        ("award", base.awards),
+        ("person", base.people),
+        ("topic", base.topics),
+    )
+    for slot, registry in registries:
+        for entry_id, entry in registry.items():
+            if wanted in (entry_id, entry.name.en, entry.name.zh):
+                return slot, entry.name.of(words.language)
+    former = {venue.former.name for venue in base.venues.values() if venue.former}
+    head, _, year = wanted.rpartition(" ")
+    if wanted in former or (year.isdecimal() and _recognised(head, words)[0] == "venue"):
+        return "venue", wanted
+    return "other", wanted

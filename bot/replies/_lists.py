@@ -1,0 +1,39 @@
+"""Several stories at once: a list's first line, and its entries."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.knowledge.model import Story, StoryKind
+from bot.matching.outcome import Listing
+from bot.replies._filters import looked_for
+from bot.replies._words import Words, shortened
+from bot.replies.reply import Choice
+
+LONGEST_LABEL = 80  # a button's
+
+
+def choices_of(stories: Iterable[Story], words: Words) -> tuple[Choice, ...]:
+    """Return what to press or type for each of `stories`."""
+    return tuple(
+        Choice(
+            story_id=story.id,
+            label=shortened(story.title.of(words.language), LONGEST_LABEL),
+            summary=" ".join(story.summary.of(words.language).split()),
+        )
+        for story in stories
+    )
+
+
+def list_lines(stories: Sequence[Story], words: Words) -> str:
+    """Return the entries of a list, numbered, one a line."""
+    return "\n".join(
+        words.say("list.line", number=number, label=choice.label, summary=choice.summary)
+        for number, choice in enumerate(choices_of(stories, words), start=1)
+    )
+
+
+def list_lead(listing: Listing, words: Words) -> str:
+    """Return how many stories there are of what: "2 papers rejected by CVPR:"."""
+    is_papers = all(story.kind is StoryKind.PAPER for story in listing.stories)
+    kind, count = "paper" if is_papers else "story", len(listing.stories)
+    noun = looked_for(listing.filters, words, kind, count)
+    return words.say(f"list.count.{kind}", count=count, noun=noun)

@@ -1,0 +1,29 @@
+"""What to say when the base doesn't hold the answer."""
+
+from bot.matching.outcome import Nothing, Reason
+from bot.replies._filters import looked_for
+from bot.replies._words import Words, shortened
+
+LONGEST_ECHO = 60  # of the asker's own words
+_MOST_NAMES = 3
+_MANY = 2  # the plural
+
+
+def nothing_lead(nothing: Nothing, words: Words) -> str:
+    """Return kindly, in a sentence or two, what the base doesn't hold."""
+    unknown = [shortened(name, LONGEST_ECHO) for name in nothing.why.unknown if name.strip()]
+    known = [shortened(name, LONGEST_ECHO) for name in nothing.why.matched]
+    match nothing.reason:
+        case Reason.UNKNOWN_NAME if unknown:
+            return words.say("nothing.unknown-these", name=_few(unknown, words))
+        case Reason.NOT_HELD if known:
+            return words.say("nothing.not-held-of", name=_few(known, words))
+        case Reason.NOTHING_FITS:
+            noun = looked_for(nothing.filters, words, "paper", _MANY)
+            return words.say("nothing.nothing-fits", noun=noun)
+        case reason:
+            return words.say(f"nothing.{reason.value}")
+
+
+def _few(names: list[str], words: Words) -> str:
+    return words.enumeration(names[:_MOST_NAMES])

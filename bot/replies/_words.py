@@ -1,0 +1,113 @@
+"""What things are called in a reply: people, venues, awards, dates, a story's own subject."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.knowledge.model import Event, Story, StoryKind
+from bot.knowledge.snapshot import Snapshot
+from bot.language import Language, has_han, to_traditional
+from bot.replies.catalogue import say
+
+MOST_AUTHORS = 12  # longer lists end in "and 30 more"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A language, with the registries to name things from.
+
+    A folder may hold only some of the registries; what isn't registered is called by its id,
+    made readable.
+    """
+
+    language: Language
+    snapshot: Snapshot
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the message `key` of the catalogue, its placeholders filled by `values`."""
+        return say(self.language, key, **values)
+
+    def person(self, person_id: str) -> str:
+        """Return what a person is called."""
+        person = self.snapshot.people.get(person_id)
+        return person.name.of(self.language) if person else person_id.replace("-", " ").title()
+
+    def award(self, award_id: str) -> str:
+        """Return what an award is called."""
+        award = self.snapshot.awards.get(award_id)
+        return award.name.of(self.language) if award else award_id.replace("-", " ").title()
+
+    def venue(self, event: Event) -> str | None:
+        """Return what the event's venue was called at the time, None when it has none."""
+        if event.venue is None:
+            return None
+        venue = self.snapshot.venues.get(event.venue)
+        if venue is None:
+            return event.venue.replace("-", " ").upper()
+        return venue.called(self.language, event.year)
+
+    def venue_and_year(self, event: Event) -> str | None:
+        """Return the venue with the event's year, "NIPS 2014"; without, where that is inferred."""
+        venue = self.venue(event)
+        if venue is None or event.year is None or event.inferred:
+            return venue
+        return self.say("event.venue-year", venue=venue, year=event.year)
+
+    def date(self, event: Event) -> str:
+        """Return the event's date as precisely as it is known; empty when it isn't."""
+        if event.date is None:
+            return ""
+        year, *rest = event.date.split("-")
+        match rest:
+            case [month]:
+                date = self.say("time.month", month=self.say(f"time.months.{month}"), year=year)
+            case [month, day]:
+                name = self.say(f"time.months.{month}")
+                date = self.say("time.day", day=int(day), month=name, year=year)
+            case _:
+                date = year
+        return self.say("time.about", date=date) if event.inferred else date
+
+    def subject(self, story: Story, *, inside: bool = False) -> str:
+        """Return what a sentence about the story is about: "DSN", "Saining Xie", "the paper".
+
+        `inside` asks for the form that stands inside a sentence instead of opening it.
+        """
+        if story.kind is StoryKind.PAPER and len(story.papers) <= 1:
+            name = next((alias.name for alias in story.names if self._readable(alias.name)), None)
+            if name is not None:
+                return to_traditional(name) if self.language is Language.ZH_HANT else name
+        place = "inside" if inside else "start"
+        if story.papers:
+            return self.say(f"subject.paper.{place}")
+        if story.people:
+            return self.enumeration([self.person(person) for person in story.people])
+        return self.say(f"subject.story.{place}")
+
+    def _readable(self, name: str) -> bool:
+        return self.language.is_chinese or not has_han(name)
+
+    def authors(self, authors: Sequence[str]) -> str:
+        """Return the people `authors` (ids) in their order, cut where the list gets long."""
+        names = [self.person(author) for author in authors]
+        if len(names) <= MOST_AUTHORS:
+            return self.enumeration(names)
+        shown = self.joined(names[:MOST_AUTHORS], "join.item")
+        return self.say("answer.and-others", people=shown, count=len(names) - MOST_AUTHORS)
+
+    def enumeration(self, items: Sequence[str]) -> str:
+        """Return "A, B and C"."""
+        return self.joined(items, "join.item", "join.last-item")
+
+    def joined(self, items: Sequence[str], key: str, last_key: str | None = None) -> str:
+        """Return `items` joined by the message `key`, the last one by `last_key` if given."""
+        text = items[0] if items else ""
+        for number, item in enumerate(items[1:], start=2):
+            is_last = number == len(items)
+            text = self.say(last_key if is_last and last_key else key, left=text, right=item)
+        return text
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return `text` on one line, cut with an ellipsis where it is longer than `limit`."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

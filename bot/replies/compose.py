@@ -1,0 +1,98 @@
+"""From an outcome to what the user reads: the reply contract, in the asker's language."""
+
+from bot.knowledge.model import Story
+from bot.knowledge.snapshot import Snapshot
+from bot.language import Language
+from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Suggestions, Why
+from bot.replies._answers import body_of, lead_of, sources_first, support_line
+from bot.replies._lists import choices_of, list_lead, list_lines
+from bot.replies._nothing import nothing_lead
+from bot.replies._timeline import timeline
+from bot.replies._words import Words, shortened
+from bot.replies.reply import Reply
+
+LONGEST_TITLE = 256  # an embed's title
+
+
+def compose(outcome: Outcome, language: Language, snapshot: Snapshot) -> Reply:
+    """Return the reply that tells `outcome` in `language`."""
+    words = Words(language, snapshot)
+    match outcome:
+        case Answer():
+            return _answer(outcome, words)
+        case Listing():
+            return _listing(outcome, words)
+        case Suggestions():
+            return _suggestions(outcome, words)
+        case Nothing():
+            return _nothing(outcome, words)
+
+
+def story_reply(story: Story, language: Language, snapshot: Snapshot) -> Reply:
+    """Return the reply that tells the whole of `story`, with no question behind it."""
+    return _answer(Answer(story, confidence=1.0, why=Why()), Words(language, snapshot))
+
+
+def _answer(answer: Answer, words: Words) -> Reply:
+    story = answer.story
+    lead = lead_of(answer, words)
+    return Reply(
+        kind="answer",
+        language=words.language,
+        headline=lead.text,
+        body=body_of(story, lead.text, words),
+        title=shortened(story.title.of(words.language), LONGEST_TITLE),
+        timeline=timeline(story, words),
+        support=support_line(lead, story, words),
+        sources=sources_first(lead.sources, story),
+        why=_why(answer.why, words),
+        story_id=story.id,
+        choices=choices_of(answer.others, words),
+        confidence=answer.confidence,
+        matched=answer.why.matched,
+    )
+
+
+def _listing(listing: Listing, words: Words) -> Reply:
+    return Reply(
+        kind="list",
+        language=words.language,
+        headline=list_lead(listing, words),
+        body=list_lines(listing.stories, words),
+        sources=tuple(
+            {story.sources[0].url: story.sources[0] for story in listing.stories}.values()
+        ),
+        why=_why(listing.why, words),
+        choices=choices_of(listing.stories, words),
+        confidence=listing.confidence,
+        matched=listing.why.matched,
+    )
+
+
+def _suggestions(suggestions: Suggestions, words: Words) -> Reply:
+    return Reply(
+        kind="suggestions",
+        language=words.language,
+        headline=words.say("suggestions"),
+        why=_why(suggestions.why, words),
+        choices=choices_of(suggestions.stories, words),
+        confidence=suggestions.confidence,
+        matched=suggestions.why.matched,
+    )
+
+
+def _nothing(nothing: Nothing, words: Words) -> Reply:
+    return Reply(
+        kind="nothing",
+        language=words.language,
+        headline=nothing_lead(nothing, words),
+        body=words.say("nothing.close") if nothing.close else "",
+        why=_why(nothing.why, words),
+        choices=choices_of(nothing.close, words),
+        confidence=nothing.confidence,
+        matched=nothing.why.matched,
+    )
+
+
+def _why(why: Why, words: Words) -> str:
+    return words.say("matched", names=" · ".join(why.matched)) if why.matched else ""
