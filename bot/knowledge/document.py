@@ -7,6 +7,7 @@ makes a file surprising to edit (anchors, tags, merge keys, keys given twice) is
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import cast
 
 import yaml
@@ -51,7 +52,7 @@ class Document:
     file: str
     data: dict[str, object] = field(default_factory=dict[str, object])
     lines: dict[Loc, int] = field(default_factory=dict[Loc, int])
-    scalars: list[Scalar] = field(default_factory=list[Scalar])
+    by_shape: dict[str, list[Scalar]] = field(default_factory=dict[str, list[Scalar]])
     comments: list[int] = field(default_factory=list[int])  # their lines
     problems: list[Problem] = field(default_factory=list[Problem])
 
@@ -66,8 +67,13 @@ class Document:
         return self.lines.get(loc, 1)
 
     def at(self, *shapes: str) -> Iterator[Scalar]:
-        """Yield the values that stand in places of these shapes, in the file's order."""
-        return (scalar for scalar in self.scalars if scalar.shape in shapes)
+        """Yield the values that stand in places of these shapes, shape by shape."""
+        return chain.from_iterable(self.by_shape.get(shape, ()) for shape in shapes)
+
+    @property
+    def scalars(self) -> Iterator[Scalar]:
+        """Every value of the file."""
+        return chain.from_iterable(self.by_shape.values())
 
 
 class Unreadable(Exception):  # noqa: N818 - it is a finding about a file, not our failure
@@ -107,7 +113,6 @@ class _Builder:
         self._text = text
         self._events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)  # pyright: ignore[reportUnknownMemberType]
         self._spoken_for = 0  # the text up to here has been seen
-        self._line = 1  # the line of that place
 
     def build(self) -> None:
         """Fill the document."""
@@ -154,7 +159,7 @@ class _Builder:
         if not value and event.implicit[0]:
             self._add(loc, "has no value: write one, or remove the line")
             return None
-        self.document.scalars.append(Scalar(loc, shape, value))
+        self.document.by_shape.setdefault(shape, []).append(Scalar(loc, shape, value))
         return value
 
     def _sequence(self, loc: Loc, shape: str) -> list[object]:
@@ -207,10 +212,9 @@ class _Builder:
         gap = self._text[self._spoken_for : start]
         if "#" in gap:
             self.document.comments.extend(
-                self._line + gap.count("\n", 0, comment.start())
+                self._text.count("\n", 0, self._spoken_for + comment.start()) + 1
                 for comment in _COMMENT.finditer(gap)
             )
-        self._line += self._text.count("\n", self._spoken_for, max(end, self._spoken_for))
         self._spoken_for = max(end, self._spoken_for)
 
     def _add(self, loc: Loc, message: str) -> None:

@@ -1,8 +1,11 @@
 """When two names or questions count as the same."""
 
+import re
 import unicodedata
 
 from bot.language import has_han, to_simplified
+
+_DROPPED = re.compile(r"[^\w+#]|_")  # C, C++ and C# differ
 
 
 def key(text: str) -> str:
@@ -13,4 +16,4 @@ def key(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
     if has_han(folded):
         folded = to_simplified(folded)
-    return "".join(c for c in folded if c.isalnum() or c in "+#")  # C, C++ and C# differ
+    return _DROPPED.sub("", folded)

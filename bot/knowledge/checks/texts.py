@@ -21,8 +21,6 @@ _FORBIDDEN = (
     (_INVISIBLE, "the invisible character {}: remove it"),
     (re.compile(r"```"), "{} starts a block of code: remove it"),
 )
-
-
 _LINK = re.compile(r"(?:https?://|\bwww\.)[^\s<>]+")
 _AFTER_A_LINK = ".,;:!?)]'\""
 
@@ -66,26 +64,32 @@ def _page(url: str) -> str:
 
 def _language(document: Document, scalar: Scalar, *, may_be_traditional: bool) -> Iterator[Problem]:
     language = next((part for part in reversed(scalar.loc) if isinstance(part, str)), "")
-    text = scalar.value
-    if language == "en" and has_han(_QUOTED.sub("", text)):
+    if language == "en" and has_han(_QUOTED.sub("", scalar.value)):
         message = "Chinese characters in an English text: put them in quotes or brackets"
         yield document.problem(scalar.loc, message, Severity.WARNING)
-    if language not in {"zh", "zh_hant"}:
-        return
-    if not has_han(text) and not scalar.shape.endswith("note.zh"):  # a note may be just a name
-        is_list_entry = isinstance(scalar.loc[-1], int)
-        severity = Severity.WARNING if is_list_entry else Severity.ERROR
+    if language in {"zh", "zh_hant"}:
+        yield from _chinese(document, scalar)
+    if language == "zh" and may_be_traditional:
+        simplified = to_simplified(scalar.value)
+        changed = [a for a, b in zip(scalar.value, simplified, strict=False) if a != b]
+        if changed:
+            message = f"{quoted(''.join(changed))} is Traditional: write Simplified here"
+            yield document.problem(scalar.loc, message, Severity.WARNING)
+
+
+def _chinese(document: Document, scalar: Scalar) -> Iterator[Problem]:
+    is_list_entry = isinstance(scalar.loc[-1], int)
+    if not has_han(scalar.value) and is_list_entry:
+        message = "holds no Chinese: put it under `en`"
+        yield document.problem(scalar.loc, message, Severity.WARNING)
+    elif not has_han(scalar.value) and not scalar.shape.endswith("note.zh"):  # often just a name
         message = "must be Chinese (leave the `zh` of a name out where no Chinese form exists)"
-        yield document.problem(scalar.loc, message, severity)
-    if found := _BROKEN_CHINESE.search(text):
+        yield document.problem(scalar.loc, message)
+    if not is_list_entry and (found := _BROKEN_CHINESE.search(scalar.value)):
         message = (
             f"a space inside Chinese after {quoted(found[0].strip())}: keep a Chinese text on one "
             "line of the file, since each line break becomes a space"
         )
-        yield document.problem(scalar.loc, message, Severity.WARNING)
-    if language == "zh" and may_be_traditional and (given := to_simplified(text)) != text:
-        odd = next(a for a, b in zip(text, given, strict=False) if a != b)
-        message = f"{quoted(odd)} is a Traditional character: write Simplified here"
         yield document.problem(scalar.loc, message, Severity.WARNING)
 
 
