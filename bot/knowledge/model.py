@@ -14,9 +14,7 @@ from bot.language import Language, to_traditional
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Line = Annotated[str, Field(min_length=1, max_length=300)]
 # ISO 8601, as coarse as the evidence: "2014", "2014-09" or "2014-09-18".
-PartialDate = Annotated[
-    str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
-]
+PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
 
 
 class Model(BaseModel):
@@ -288,6 +286,7 @@ class Story(Model):
     people: tuple[Id, ...] = ()  # whom it is about, besides the papers' authors
     mentions: tuple[Id, ...] = ()  # named in passing
     topics: tuple[Id, ...] = ()
+    awards: tuple[Id, ...] = ()  # the prizes that a story of kind `rules` explains
     summary: Text  # the story in one sentence
     text: Text  # the anecdote: two to five sentences
     events: tuple[Event, ...] = ()

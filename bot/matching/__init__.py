@@ -1,0 +1,1 @@
+"""Understanding questions: text → reading → scores → outcome. Pure: no I/O but its own data."""

@@ -1,0 +1,164 @@
+"""The matcher: a question in, one of four outcomes out."""
+
+from dataclasses import dataclass
+
+from bot.knowledge.model import Story
+from bot.knowledge.snapshot import Snapshot
+from bot.matching.decide import Weights, probabilities, weights
+from bot.matching.details import events_meant, false_premise, nearest_detail
+from bot.matching.index import Index
+from bot.matching.lists import Filters, select
+from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
+from bot.matching.profile import Profile
+from bot.matching.reading import Reader, Reading
+from bot.matching.scoring import Candidate, Constraints, Scorer, question_features
+from bot.matching.senses import Kind
+
+MAX_SUGGESTIONS = 5
+_WORTH_SUGGESTING = 0.1  # probability from which a story is among the suggestions
+_CHAT = 0.8  # weight of a word that may be talk around a list question
+_SHOWN = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """The candidates of a question, best first, each with its probability of being meant."""
+
+    stories: tuple[tuple[Candidate, float], ...]
+    none: float  # probability that no story is
+
+    @property
+    def best(self) -> float:
+        """The probability of the leading story."""
+        return self.stories[0][1] if self.stories else 0.0
+
+
+class Matcher:
+    """Matches questions against one snapshot. Pure: the same question gives the same outcome."""
+
+    def __init__(self, snapshot: Snapshot, model: Weights | None = None) -> None:
+        self._snapshot = snapshot
+        self._model = model or weights()
+        self.reader = Reader(snapshot)
+        self.index = Index(snapshot, self.reader)
+        self._scorer = Scorer(self.index)
+
+    def match(self, question: str, context: str | None = None) -> Outcome:
+        """Return what the base has to say to `question`.
+
+        `context` is the id of the story that a follow-on question replies to. Any text will do:
+        nothing is raised for odd input.
+        """
+        reading = self.reader.read(question)
+        why = _why(reading)
+        if not reading.text.tokens:
+            return Nothing(Reason.EMPTY, 1.0, why)
+        return (
+            self._listed(reading, why, context)
+            or self._single(reading, self.rank(reading, context), why)
+        )
+
+    def rank(self, reading: Reading, context: str | None) -> Ranked:
+        """Return all candidates with their probabilities."""
+        candidates = self._scorer.candidates(reading, context)
+        question = self.question_features(reading)
+        odds, none = probabilities([c.features for c in candidates], question, self._model)
+        ranked = sorted(zip(candidates, odds, strict=True), key=lambda pair: -pair[1])
+        return Ranked(tuple(ranked), none)
+
+    def question_features(self, reading: Reading) -> dict[str, float]:
+        """Return the features that speak for answering nothing."""
+        constraints = Constraints.of(reading)
+        fits = any(
+            constraints.share(event, profile) == 1.0
+            for profile in self.index.profiles
+            for event in profile.story.events
+        )
+        return question_features(reading, any_fits=fits)
+
+    def _listed(self, reading: Reading, why: Why, context: str | None) -> Outcome | None:
+        """Return the outcome of a question that filters stories, None when it isn't one."""
+        filters = Filters.of(reading)
+        wants_several = _wants_several(reading)
+        if filters.is_empty or filters.stories or (context and not wants_several):
+            return None
+        if not wants_several and not _is_bare_constraint(reading):
+            return None
+        if reading.unknown or reading.off_domain:
+            return None
+        found = select(self.index, filters.fits)
+        narrowed = tuple(story for story in found if self._covers_words(story, reading))
+        found = narrowed or found
+        if len(found) == 1 and not wants_several:
+            return None  # one story meets it: answered like any other question
+        if not found:
+            if not filters.constraints.are_hard:
+                return None
+            return Nothing(Reason.NOTHING_FITS, 0.9, why, filters.labels)
+        return Listing(found, filters.labels, 0.9, why)
+
+    def _covers_words(self, story: Story, reading: Reading) -> bool:
+        profile = self.index.profile(story.id)
+        words = [i for i in reading.items if not i.is_name and i.weight >= _CHAT]
+        words = [i for i in words if i.terms[0].startswith(("word:", "han:"))]
+        return profile is not None and all(profile.cover(item) >= 0.5 for item in words)  # noqa: PLR2004
+
+    def _single(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome:
+        model = self._model
+        near = [pair for pair in ranked.stories if pair[1] >= _WORTH_SUGGESTING]
+        if ranked.best >= model.answer_at:
+            others = tuple(c.profile.story for c, _ in ranked.stories[1:4])
+            return self._answer(reading, ranked.stories[0][0].profile, ranked.best, why, others)
+        if ranked.best >= model.suggest_at and ranked.none < 1 - model.suggest_at:
+            stories = tuple(c.profile.story for c, _ in near[:MAX_SUGGESTIONS])
+            return Suggestions(stories, ranked.best, why)
+        return Nothing(_reason(reading), ranked.none, why)
+
+    def _answer(
+        self, reading: Reading, profile: Profile, odds: float, why: Why, others: tuple[Story, ...]
+    ) -> Answer:
+        asked, detail = nearest_detail(reading, profile, self.index)
+        correction, unfounded = false_premise(reading, profile, self.index)
+        return Answer(
+            story=profile.story,
+            confidence=odds,
+            why=why,
+            asked=asked,
+            detail=detail,
+            events=events_meant(reading, profile),
+            correction=correction,
+            unfounded=unfounded,
+            others=others,
+        )
+
+
+def _wants_several(reading: Reading) -> bool:
+    return reading.holds(Kind.CUE, "several") or reading.holds(Kind.CUE, "plural")
+
+
+def _is_bare_constraint(reading: Reading) -> bool:
+    """Return whether a question says nothing but which events it means ("what did ICLR reject")."""
+    constraints = Constraints.of(reading)
+    if not constraints.are_hard or not (constraints.types or constraints.awards):
+        return False
+    bare = (Kind.VENUE, Kind.AWARD, Kind.EVENT, Kind.ATTRIBUTE)
+    told = sum(
+        item.weight
+        for item in reading.items
+        if not any(term.startswith((*bare, "year:")) for term in item.terms)
+    )
+    return told < _CHAT
+
+
+def _why(reading: Reading) -> Why:
+    names = [sense.label for sense in reading.senses if sense.kind in _SHOWN]
+    years = [str(year) for year in reading.years]
+    return Why(tuple(dict.fromkeys([*names, *years])), tuple(dict.fromkeys(reading.unknown)))
+
+
+def _reason(reading: Reading) -> Reason:
+    if reading.unknown:
+        return Reason.UNKNOWN_NAME
+    if any(s.kind in (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD) for s in reading.senses):
+        return Reason.NOT_HELD
+    return Reason.OFF_TOPIC

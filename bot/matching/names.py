@@ -1,0 +1,190 @@
+"""The gazetteer: every name of the base, in all its spellings, with what it may mean."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from bot.knowledge.model import Alias, Name, Story
+from bot.knowledge.snapshot import Snapshot
+from bot.language import has_han
+from bot.matching.phonetics import pinyin, sound
+from bot.matching.senses import Kind, Sense
+from bot.matching.text import analyse, squash
+from bot.matching.vocabulary import concepts, elsewhere, key_of
+from bot.matching.words import english, is_common
+
+PART_STRENGTH = 0.85  # a surname or given name alone
+RARE_WORD_STRENGTH = 0.7  # a rare word of one paper's title
+_MIN_PART = 4
+_MIN_RARE = 5
+_RARE = 3_000_000  # occurrences in the English list below which a word points to a title
+_WILD = "*"
+_MIN_WILD = 4  # Chinese names of four characters may have one wrong
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Senses by key (stems without spaces), by sound, and stories by arXiv id and link."""
+
+    senses: dict[str, tuple[Sense, ...]]
+    sounds: dict[str, tuple[Sense, ...]]
+    arxiv: dict[str, Sense]
+    links: dict[str, Sense]
+    words: frozenset[str]  # the Latin words that the names are made of
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> "Gazetteer":
+        """Collect the names of everything in `snapshot`."""
+        named = list(_named(snapshot))
+        table: dict[str, dict[str, Sense]] = {}
+        for phrase, sense in [*named, *_parts(named), *_rare_words(named, snapshot)]:
+            for key in _keys(phrase, sense):
+                known = table.setdefault(key, {})
+                if sense.term not in known or known[sense.term].strength < sense.strength:
+                    known[sense.term] = sense
+        for key, sense in elsewhere().items():
+            table.setdefault(key, {sense.term: sense})
+        senses = {key: tuple(found.values()) for key, found in table.items()}
+        words = {word for phrase, _ in named for word in _latin(phrase)}
+        words |= {word for sense in elsewhere().values() for word in _latin(sense.label)}
+        return cls(senses, _sounds(named), *_addresses(snapshot), frozenset(words))
+
+
+def label_of(story: Story) -> str:
+    """Return the short name of a story: what people call it, else its title."""
+    return story.names[0].name if story.names else story.title.en
+
+
+def _named(snapshot: Snapshot) -> Iterator[tuple[str, Sense]]:
+    for story in snapshot.stories.values():
+        sense = Sense(Kind.STORY, story.id, label_of(story))
+        titles = [paper.title for paper in story.papers] + [story.title.en, story.title.zh]
+        short = [title.split(":")[0] for title in titles if ":" in title]
+        for title in [*titles, *short]:
+            yield title, sense
+        yield from _aliases(story.names, sense)
+        for lookalike in story.lookalikes:
+            other = Sense(Kind.ELSEWHERE, squash(lookalike), lookalike, written=lookalike)
+            yield lookalike, other
+    for kind, registry in (
+        (Kind.PERSON, snapshot.people),
+        (Kind.VENUE, snapshot.venues),
+        (Kind.AWARD, snapshot.awards),
+    ):
+        for entry_id, entry in registry.items():
+            sense = Sense(kind, entry_id, entry.name.en)
+            yield from ((name, sense) for name in _forms(entry.name))
+            yield from _aliases(entry.aliases, sense)
+    for venue_id, venue in snapshot.venues.items():
+        sense = Sense(Kind.VENUE, venue_id, venue.name.en)
+        names = [*(_forms(venue.full) if venue.full else ())]
+        yield from ((name, sense) for name in names)
+        if venue.former:
+            yield venue.former.name, sense
+    for topic_id, topic in snapshot.topics.items():
+        sense = Sense(Kind.TOPIC, topic_id, topic.name.en)
+        yield from ((name, sense) for name in [*_forms(topic.name), *topic.aliases.all()])
+
+
+def _forms(name: Name) -> list[str]:
+    return [form for form in (name.en, name.zh, name.zh_hant) if form]
+
+
+def _aliases(aliases: Iterable[Alias], sense: Sense) -> Iterator[tuple[str, Sense]]:
+    for alias in aliases:
+        yield (
+            alias.name,
+            replace(sense, ambiguous=alias.ambiguous, written=alias.name),
+        )
+
+
+def _keys(phrase: str, sense: Sense) -> set[str]:
+    keys = {squash(phrase), key_of(phrase)} - {""}
+    if has_han(phrase) and sense.kind is not Kind.TOPIC:
+        romanised = pinyin(squash(phrase))
+        if len(romanised) >= _MIN_RARE and romanised not in english():
+            keys.add(romanised)
+    return keys
+
+
+def _parts(named: list[tuple[str, Sense]]) -> Iterator[tuple[str, Sense]]:
+    """Surnames and given names that belong to one person and to no everyday word."""
+    owners: dict[str, set[str]] = {}
+    found: list[tuple[str, Sense]] = []
+    for phrase, sense in named:
+        if sense.kind is Kind.PERSON and not has_han(phrase):
+            words = phrase.split()
+            for word in {words[0], words[-1]} if len(words) > 1 else ():
+                owners.setdefault(squash(word), set()).add(sense.id)
+                found.append((word, sense))
+    for word, sense in found:
+        key = squash(word)
+        if len(owners[key]) == 1 and len(key) >= _MIN_PART and not is_common(key):
+            yield word, replace(sense, strength=PART_STRENGTH, ambiguous=False)
+
+
+def _rare_words(
+    named: list[tuple[str, Sense]], snapshot: Snapshot
+) -> Iterator[tuple[str, Sense]]:
+    """Words that only one story's names hold and English hardly uses ("Langevin")."""
+    stories = [(phrase, sense) for phrase, sense in named if sense.kind is Kind.STORY]
+    holders: dict[str, set[str]] = {}
+    for phrase, sense in stories:
+        for word in _latin(phrase):
+            holders.setdefault(word, set()).add(sense.id)
+    people = Counter(
+        word for entry in snapshot.people.values() for word in _latin(entry.name.en)
+    )
+    taken = {key_of(word) for word in holders if key_of(word) in concepts()}
+    by_id = {sense.id: sense for _, sense in stories}
+    for word, ids in holders.items():
+        rare = len(word) >= _MIN_RARE and english().get(word, 0) < _RARE
+        if rare and len(ids) == 1 and word not in people and key_of(word) not in taken:
+            sense = by_id[next(iter(ids))]
+            yield word, replace(sense, strength=RARE_WORD_STRENGTH, ambiguous=False, written="")
+
+
+def _latin(phrase: str) -> list[str]:
+    return [token.key for token in analyse(phrase).tokens if not token.han]
+
+
+def _sounds(named: list[tuple[str, Sense]]) -> dict[str, tuple[Sense, ...]]:
+    """Chinese names by sound, and with any one character of the longer ones left open."""
+    table: dict[str, dict[str, Sense]] = {}
+    for phrase, sense in named:
+        key = squash(phrase)
+        if len(key) > 1 and all(has_han(char) for char in key):
+            heard = replace(sense, strength=PART_STRENGTH, ambiguous=False)
+            for form in (sound(key), *wildcards(key, person=sense.kind is Kind.PERSON)):
+                table.setdefault(form, {}).setdefault(sense.term, heard)
+    return {key: tuple(found.values()) for key, found in table.items()}
+
+
+def wildcards(key: str, *, person: bool) -> list[str]:
+    """Return a Chinese name with each character in turn left open.
+
+    Four characters at least; three for a person's, whose surname must stand.
+    """
+    if person and len(key) == _MIN_WILD - 1:
+        return [key[:i] + _WILD + key[i + 1 :] for i in (1, 2)]
+    if len(key) < _MIN_WILD:
+        return []
+    return [key[:i] + _WILD + key[i + 1 :] for i in range(len(key))]
+
+
+def _addresses(snapshot: Snapshot) -> tuple[dict[str, Sense], dict[str, Sense]]:
+    arxiv: dict[str, Sense] = {}
+    links: dict[str, Sense] = {}
+    for story in snapshot.stories.values():
+        sense = Sense(Kind.STORY, story.id, label_of(story))
+        for paper in story.papers:
+            if paper.arxiv:
+                arxiv[paper.arxiv] = sense
+            if paper.url:
+                links[bare_link(str(paper.url))] = sense
+    return arxiv, links
+
+
+def bare_link(url: str) -> str:
+    """Return a link without its scheme and trailing slash, for comparing."""
+    return url.split("://")[-1].rstrip("/").casefold()

@@ -1,0 +1,239 @@
+"""Finding names and concepts in a question: exact, then by sound, then what a typo hides.
+
+The longest phrase wins, so that "Vision Transformer" is not read as another "Transformer".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+import re
+
+from bot.matching.names import PART_STRENGTH, Gazetteer, wildcards
+from bot.matching.phonetics import sound
+from bot.matching.senses import Kind, Sense
+from bot.matching.text import Text, Token, stem
+from bot.matching.vocabulary import concepts
+from bot.matching.words import Speller, chinese, english, is_chinese_word, is_common
+
+_MAX_LATIN = 9  # tokens of the longest name looked up
+_MAX_HAN = 16
+_GLUED = re.compile(r"([a-z]{3,})[-_']?((?:19|20)?\d{2})")
+_VARIANT = re.compile(r"[-‐–]?v?\d{1,2}(?:\.\d+)?(?![\w/])|\s(?:v?\d|[iI]{2,3})(?![\w/.])|\+\+|[-‐–](?:v|xl|pro|large|tiny)\b")  # fmt: skip
+_MAX_SOUND = 10
+# Concepts of one character must be words of their own: 歌 is not meant in 谷歌.
+_FREE_CHARS = frozenset("拒奖毙")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of tokens and what it may mean."""
+
+    senses: tuple[Sense, ...]
+    first: int  # index of its first token
+    last: int  # and of its last
+    surface: str
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of its first sense."""
+        return self.senses[0].kind
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it names something."""
+        return self.kind.is_name
+
+
+@dataclass(frozen=True)
+class Recogniser:
+    """Finds what a snapshot's gazetteer and the lexicon know in a text."""
+
+    gazetteer: Gazetteer
+    speller: Speller  # over the words of the base
+    english: Speller
+    vocabulary: frozenset[str]  # those words
+
+    def mentions(self, text: Text) -> tuple[list[Mention], list[Token]]:
+        """Return the mentions in `text`, in order, and the tokens as read.
+
+        Glued tokens are taken apart ("iclr24" → iclr, 2024), and misspelt words replaced by what
+        they were meant to be where that is clear.
+        """
+        tokens = [piece for token in text.tokens for piece in self._unglue(token)]
+        exact = self._exact(tokens)
+        covered = {i for mention in exact for i in range(mention.first, mention.last + 1)}
+        fixed = [
+            token if i in covered or token.han else self._spelt(token)
+            for i, token in enumerate(tokens)
+        ]
+        if fixed != tokens:
+            exact = self._exact(fixed)
+            covered = {i for mention in exact for i in range(mention.first, mention.last + 1)}
+        heard = self._heard(fixed, covered)
+        mentions = sorted([*exact, *heard], key=lambda mention: mention.first)
+        return [self._guarded(mention, fixed, text.clean) for mention in mentions], fixed
+
+    def _unglue(self, token: Token) -> Iterator[Token]:
+        match = None if token.han else _GLUED.fullmatch(token.text)
+        if match and token.text not in self.gazetteer.senses:
+            name, year = match.groups()
+            senses = self.gazetteer.senses.get(name, ())
+            if any(sense.kind in (Kind.VENUE, Kind.ELSEWHERE) for sense in senses):
+                full = year if len(year) > 2 else ("19" if year > "50" else "20") + year  # noqa: PLR2004
+                yield replace(token, text=name, raw=token.raw[: len(name)])
+                yield replace(token, text=full, raw=full)
+                return
+        yield token
+
+    def _exact(self, tokens: list[Token]) -> list[Mention]:
+        found: list[tuple[tuple[int, bool, int], Mention]] = []
+        alone = single_words(tokens)
+        for first in range(len(tokens)):
+            plain = stemmed = ""
+            for last in range(first, min(first + _MAX_HAN, len(tokens))):
+                token = tokens[last]
+                plain += token.key
+                stemmed += token.key if token.han else stem(token.key)
+                if last - first >= _MAX_LATIN and not token.han:
+                    break
+                senses = self._senses(plain, stemmed, tokens[first : last + 1])
+                if senses and _stands_alone(senses, plain, tokens[first], first in alone):
+                    size = tokens[last].end - tokens[first].start
+                    mention = Mention(senses, first, last, _surface(tokens, first, last))
+                    found.append(((-size, not mention.is_name, first), mention))
+        return _without_overlaps(mention for _, mention in sorted(found, key=lambda f: f[0]))
+
+    def _senses(self, plain: str, stemmed: str, tokens: list[Token]) -> tuple[Sense, ...]:
+        known = self.gazetteer.senses
+        senses = known.get(plain) or known.get(stemmed) or ()
+        senses = tuple(kept for sense in senses if (kept := _as_written(sense, tokens)))
+        concept = concepts().get(plain) or concepts().get(stemmed)
+        return senses or ((concept,) if concept else ())
+
+    def _spelt(self, token: Token) -> Token:
+        word = token.text
+        if not word.isalnum() or word.isdigit() or word in self.vocabulary or is_common(word):
+            return token
+        if len(word) <= 4 and token.raw.isupper():  # noqa: PLR2004
+            return token  # an acronym is what it says
+        near = self.speller.correct(word)
+        if word in english() and not (near and near[1] == 1 and len(word) > 5):  # noqa: PLR2004
+            return token
+        plain = self.english.correct(word) if word.isalpha() else None
+        if near is None or (plain and plain[1] < near[1] and not token.raw[0].isupper()):
+            return replace(token, text=plain[0]) if plain and is_common(plain[0]) else token
+        return replace(token, text=near[0])
+
+    def _heard(self, tokens: list[Token], covered: set[int]) -> list[Mention]:
+        """Chinese names with a wrong character: by sound, or one of four characters off."""
+        found: list[Mention] = []
+        taken = set(covered)
+        for size in range(_MAX_SOUND, 1, -1):
+            for first in range(len(tokens) - size + 1):
+                span = range(first, first + size)
+                if all(tokens[i].han for i in span) and taken.isdisjoint(span):
+                    surface = "".join(tokens[i].text for i in span)
+                    senses = self._sound_senses(surface)
+                    if senses:
+                        found.append(Mention(senses, first, first + size - 1, surface))
+                        taken.update(span)
+        return found
+
+    def _sound_senses(self, surface: str) -> tuple[Sense, ...]:
+        sounds = self.gazetteer.sounds
+        if len(surface) == 2 and is_chinese_word(surface):  # noqa: PLR2004
+            return ()
+        if heard := sounds.get(sound(surface)):
+            return heard
+        for form in wildcards(surface, person=True):
+            if near := sounds.get(form):
+                return near
+        return ()
+
+    def _guarded(self, mention: Mention, tokens: list[Token], clean: str) -> Mention:
+        """Return the mention, as an unknown name when it is a variant of a known one.
+
+        "Mamba-2" is not Mamba, and "VQ-VAE" is not the VAE.
+        """
+        if mention.kind is not Kind.STORY:
+            return mention
+        last, first = tokens[mention.last], tokens[mention.first]
+        after = _VARIANT.match(clean, last.end)
+        before = clean[: first.start]
+        prefix = re.search(r"([^\W_]+)[-‐–]$", before)
+        start, end = first.start, after.end() if after else last.end
+        if prefix and not self._is_plain(prefix.group(1).casefold()):
+            start = prefix.start(1)
+        elif not after:
+            return mention
+        surface = clean[start:end].strip()
+        other = Sense(Kind.ELSEWHERE, surface.casefold(), surface)
+        return replace(mention, senses=(other,), surface=surface)
+
+    @staticmethod
+    def _is_plain(word: str) -> bool:
+        return is_common(word) or len(word) > 3 and word in english()  # noqa: PLR2004
+
+
+def single_words(tokens: list[Token]) -> set[int]:
+    """Return the indices of tokens that are Chinese words of one character."""
+    alone: set[int] = set()
+    index = 0
+    while index < len(tokens):
+        if not tokens[index].han:
+            index += 1
+            continue
+        end = index
+        while end < len(tokens) and tokens[end].han:
+            end += 1
+        position = index
+        for word in chinese("".join(token.text for token in tokens[index:end])):
+            if len(word.text) == 1:
+                alone.add(position)
+            position += len(word.text)
+        index = end
+    return alone
+
+
+def _stands_alone(senses: tuple[Sense, ...], key: str, token: Token, alone: bool) -> bool:  # noqa: FBT001
+    if len(key) > 1 or not token.han or key in _FREE_CHARS:
+        return True
+    return alone and not senses[0].kind.is_name
+
+
+def _as_written(sense: Sense, tokens: list[Token]) -> Sense | None:
+    """Return the sense as far as the writing supports it.
+
+    A name that is an everyday word too ("sit", "sift", "nature") counts in full only when it
+    is cased as a name or stands among Chinese; in lower case it needs the rest of the question.
+    """
+    raw = " ".join(token.raw for token in tokens)
+    everyday = sense.ambiguous or (
+        sense.kind is Kind.ELSEWHERE and len(tokens) == 1 and raw.casefold() in english()
+    )
+    if not everyday or tokens[0].han:
+        return replace(sense, ambiguous=False) if sense.ambiguous else sense
+    if raw == sense.written or (not raw.islower() and raw != raw.capitalize()):
+        return replace(sense, ambiguous=False)
+    if sense.kind is Kind.ELSEWHERE and raw.islower():
+        return None
+    return replace(sense, ambiguous=True, strength=min(sense.strength, PART_STRENGTH))
+
+
+def _surface(tokens: list[Token], first: int, last: int) -> str:
+    parts: list[str] = []
+    for index in range(first, last + 1):
+        token = tokens[index]
+        gap = " " if parts and not token.han and token.start > tokens[index - 1].end else ""
+        parts.append(gap + token.raw)
+    return "".join(parts)
+
+
+def _without_overlaps(mentions: Iterator[Mention]) -> list[Mention]:
+    taken: set[int] = set()
+    kept: list[Mention] = []
+    for mention in mentions:
+        span = range(mention.first, mention.last + 1)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(mention)
+    return kept

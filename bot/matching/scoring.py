@@ -1,0 +1,196 @@
+"""How well a story answers a question, in numbers: the features of the model in `decide`."""
+
+from dataclasses import dataclass
+
+from bot.knowledge.model import Event, EventType, Rank
+from bot.matching.index import Index, Similarity
+from bot.matching.profile import Profile, weigh
+from bot.matching.reading import WEIGHTS, Reading
+from bot.matching.senses import Kind
+
+# A name from elsewhere ("ResNet") that a story merely mentions hardly makes it the story meant.
+_FOREIGN = 0.3
+_CHAT_CAP = 3.0  # long, chatty questions aren't declined for their chat
+_EVIDENCE_SCALE = 3.0
+_EVENT_TYPES = frozenset(EventType)
+
+
+@dataclass(frozen=True)
+class Constraints:
+    """What an event has to be to fit the question."""
+
+    venues: frozenset[str]
+    years: frozenset[int]
+    awards: frozenset[str]
+    types: frozenset[EventType]
+    scores: tuple[float, ...]
+    runner_up: bool
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Constraints":
+        """Take the constraints from a reading."""
+        types = {EventType(name) for name in reading.ids(Kind.EVENT) if name in _EVENT_TYPES}
+        return cls(
+            frozenset(reading.ids(Kind.VENUE)),
+            frozenset(reading.years),
+            frozenset(reading.ids(Kind.AWARD)),
+            frozenset(types),
+            reading.scores,
+            reading.holds(Kind.THEME, "runner-up"),
+        )
+
+    @property
+    def are_hard(self) -> bool:
+        """Whether they name a venue, a year or an award, not only a kind of event."""
+        return bool(self.venues or self.years or self.awards or self.scores)
+
+    def share(self, event: Event, profile: Profile) -> float:
+        """Return the share of the constraints that one event meets."""
+        checks: list[bool] = []
+        if self.venues:
+            checks.append(event.venue in self.venues)
+        if self.years:
+            checks.append(event.year in self.years)
+        if self.awards:
+            checks.append(not self.awards.isdisjoint(profile.awards_of(event)))
+        if self.types:
+            checks.append(event.type in self.types)
+        if self.scores:
+            checks.append(sorted(event.scores) == sorted(self.scores))
+        if self.runner_up:
+            checks.append(event.rank is Rank.RUNNER_UP)
+        return sum(checks) / len(checks) if checks else 0.0
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A story with the features that speak for and against it."""
+
+    profile: Profile
+    features: dict[str, float]
+    similarity: Similarity
+
+
+class Scorer:
+    """Computes the features of every story worth looking at."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def candidates(self, reading: Reading, context: str | None) -> list[Candidate]:
+        """Return the candidates for a question; `context` is the story it follows on from."""
+        vector = weigh(reading, self._index.idf)
+        constraints = Constraints.of(reading)
+        found: list[Candidate] = []
+        for position in self._index.candidates(reading):
+            profile = self._index.profiles[position]
+            similarity = self._index.similarity(position, vector)
+            features = self._features(reading, profile, similarity, constraints)
+            features["context"] = float(profile.story.id == context)
+            found.append(Candidate(profile, features, similarity))
+        return found
+
+    def _features(
+        self, reading: Reading, profile: Profile, similarity: Similarity, constraints: Constraints
+    ) -> dict[str, float]:
+        named = _named(reading, profile)
+        best = max((constraints.share(e, profile) for e in profile.story.events), default=0.0)
+        constrained = bool(constraints.types or constraints.are_hard)
+        features = {
+            "named": named,
+            "other_named": 0.0 if named else _other_named(reading, profile),
+            "pooled": similarity.pooled,
+            "best": similarity.best,
+            "event": best if constrained else 0.0,
+            "event_missed": (1 - best) * (not named) if constrained else 0.0,
+            "event_missed_named": (1 - best) * bool(named) if constrained else 0.0,
+        }
+        features |= _people(reading, profile)
+        features |= _attributes(reading, profile)
+        features |= self._coverage(reading, profile, named=bool(named))
+        return features
+
+    def _coverage(self, reading: Reading, profile: Profile, *, named: bool) -> dict[str, float]:
+        total = covered = evidence = missed_names = missed_words = 0.0
+        idf = self._index.idf
+        for item in reading.items:
+            share = profile.cover(item)
+            if item.foreign and not named:
+                share *= _FOREIGN
+            total += item.weight
+            covered += item.weight * share
+            rarity = max((idf.get(term, 1.0) for term in item.terms), default=0.0)
+            evidence += item.weight * share * rarity
+            if item.is_name:
+                missed_names += max(1 - 2 * share, 0.0) * item.strength
+            else:
+                missed_words += item.weight * (1 - share) * (item.weight >= 0.5)
+        return {
+            "coverage": covered / total if total else 0.0,
+            "evidence": evidence / (evidence + _EVIDENCE_SCALE),
+            "missed_names": min(missed_names, 3.0),
+            "missed_words": min(missed_words, _CHAT_CAP),
+        }
+
+
+def _named(reading: Reading, profile: Profile) -> float:
+    """Return how surely the question names this story, 0 to 1."""
+    return max(
+        (
+            sense.strength * (0.6 if sense.ambiguous else 1.0)
+            for sense in reading.senses
+            if sense.kind is Kind.STORY and sense.id == profile.story.id
+        ),
+        default=0.0,
+    )
+
+
+def _other_named(reading: Reading, profile: Profile) -> float:
+    """Return how surely it names another story, less where this one mentions that."""
+    strongest = 0.0
+    for sense in reading.senses:
+        if sense.kind is Kind.STORY:
+            known = profile.terms.get(sense.term, 0.0)
+            strength = sense.strength * (0.6 if sense.ambiguous else 1.0)
+            strongest = max(strongest, strength * (1 - known))
+    return strongest
+
+
+def _people(reading: Reading, profile: Profile) -> dict[str, float]:
+    people = [sense for sense in reading.senses if sense.kind is Kind.PERSON]
+    shares = [profile.terms.get(sense.term, 0.0) * sense.strength for sense in people]
+    subjects = [share for share in shares if share > 0.6]
+    return {
+        "person": max(subjects, default=0.0),
+        "person_mentioned": float(not subjects and any(shares)),
+        "person_missing": float(bool(people)) * (1 - max(shares, default=0.0)),
+    }
+
+
+def _attributes(reading: Reading, profile: Profile) -> dict[str, float]:
+    asked = reading.asked
+    held = [attribute for attribute in asked if attribute in profile.attributes]
+    return {
+        "asked_held": float(bool(held)),
+        "asked_missing": float(bool(asked) and not held),
+    }
+
+
+def question_features(reading: Reading, *, any_fits: bool) -> dict[str, float]:
+    """Return the features of a question that speak for answering nothing at all.
+
+    `any_fits` says whether some event of the base meets all its constraints.
+    """
+    constraints = Constraints.of(reading)
+    weights = [item.weight for item in reading.items]
+    names = [s for s in reading.senses if s.kind in WEIGHTS and s.kind is not Kind.ATTRIBUTE]
+    return {
+        "bias": 1.0,
+        "unknown": min(len(reading.unknown), 2),
+        "off_domain": min(len(reading.off_domain), 2),
+        "no_cue": float(not reading.has_cue),
+        "weak_names": float(reading.weak_names),
+        "thin": 1.0 / (1.0 + sum(weights)),
+        "nothing": float(not names),
+        "unmet": float(constraints.are_hard and not any_fits),
+    }

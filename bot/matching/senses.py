@@ -1,0 +1,48 @@
+"""What a stretch of a question may mean: an entity of the base, or a concept of the lexicon."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a sense is about. Terms start with it: `person:saining-xie`, `event:rejected`."""
+
+    STORY = "story"
+    PERSON = "person"
+    VENUE = "venue"
+    AWARD = "award"
+    TOPIC = "topic"
+    ELSEWHERE = "elsewhere"  # a well-known name that the base doesn't hold
+    EVENT = "event"
+    ATTRIBUTE = "attribute"
+    THEME = "theme"
+    CUE = "cue"
+    OFF_DOMAIN = "off-domain"
+    CHAT = "chat"
+    GENERIC = "generic"
+
+    @property
+    def is_name(self) -> bool:
+        """Whether senses of this kind are names of things, not ways of asking."""
+        return self in _NAMES
+
+
+_NAMES = frozenset((Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC, Kind.ELSEWHERE))
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a phrase."""
+
+    kind: Kind
+    id: str
+    label: str  # as shown to users
+    strength: float = 1.0  # below 1: part of a name, or reached through a misspelling
+    # The phrase is an everyday word too; `written` is how the name is cased ("SiT").
+    ambiguous: bool = False
+    written: str = ""
+
+    @property
+    def term(self) -> str:
+        """The sense as a term of the index."""
+        return f"{self.kind}:{self.id}"

@@ -1,0 +1,97 @@
+"""Text as the matcher reads it: normalised, and cut into tokens by script.
+
+Latin words and numbers are tokens; so is each Chinese character, since Chinese is written without
+spaces and names mix scripts freely ("LeCun那篇", "扩散Transformer").
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+import re
+import unicodedata
+
+import snowballstemmer
+
+from bot.language import to_simplified
+
+MAX_CHARACTERS = 1200  # what is read of a question; a Discord message may hold 4,000
+_HAN = r"\u3400-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(
+    rf"[{_HAN}]"
+    r"|\d+(?:\.\d+)+"  # 34.8, and the number of an arXiv id
+    r"|(?<![^\W_])[A-Za-z]\*"  # V*
+    rf"|[^\W_{_HAN}]+(?:['’](?!s\b)[^\W_{_HAN}]+)*"
+)
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+_LINK = re.compile(r"https?://\S+|\b(?:arxiv|openreview|doi)\.\w+/\S+", re.IGNORECASE)
+_ARXIV = re.compile(r"(?<!\d)(\d{4}\.\d{4,5})(?!\d)")
+_SCORES = re.compile(r"(?<![\d/])\d{1,2}(?:\s*[/,、]\s*\d{1,2}){2,}(?![\d/])")
+_english = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number, or one Chinese character."""
+
+    text: str  # casefolded, without accents, in Simplified characters
+    raw: str  # the same as typed
+    start: int  # where it stands in the normalised text
+    end: int
+    han: bool
+
+    @property
+    def key(self) -> str:
+        """What remains of the token in names: `V*` is also written "V star"."""
+        return self.text.replace("*", "star")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A normalised text with its tokens and what is told apart by form alone."""
+
+    clean: str
+    tokens: tuple[Token, ...]
+    arxiv_ids: tuple[str, ...]
+    links: tuple[str, ...]
+    scores: tuple[float, ...]  # of a run such as 8/8/7
+
+
+def analyse(text: str) -> Text:
+    """Normalise `text` (NFKC, Simplified, spaces collapsed) and cut it into tokens."""
+    # Cut before and after: compatibility forms may grow to many times their length.
+    folded = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])[:MAX_CHARACTERS]
+    simple = _POSSESSIVE.sub("", to_simplified(" ".join(folded.split())))
+    arxiv_ids = tuple(dict.fromkeys(_ARXIV.findall(simple)))
+    scores = _SCORES.search(simple)
+    numbers = tuple(float(n) for n in re.findall(r"\d+", scores.group())) if scores else ()
+    clean = _LINK.sub(" ", simple)
+    for arxiv_id in arxiv_ids:
+        clean = clean.replace(arxiv_id, " ")
+    tokens = tuple(
+        Token(fold(raw), raw, match.start(), match.end(), _is_han(raw))
+        for match in _TOKEN.finditer(clean)
+        for raw in (match.group(),)
+    )
+    return Text(clean, tokens, arxiv_ids, tuple(_LINK.findall(simple)), numbers)
+
+
+def _is_han(raw: str) -> bool:
+    return "\u3400" <= raw[0] <= "\u9fff" or "\uf900" <= raw[0] <= "\ufaff"
+
+
+def fold(text: str) -> str:
+    """Return `text` casefolded and without accents (Stéphane → stephane)."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def squash(text: str) -> str:
+    """Return the form in which names meet: `Seq2Seq`, `seq-2-seq` and `seq 2 seq` are one."""
+    return "".join(token.key for token in analyse(text).tokens)
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Return the stem of an English word (Porter2, by snowballstemmer)."""
+    return str(_english.stemWord(word))

@@ -1,0 +1,78 @@
+"""The lexicon's data files (concepts, well-known names) as senses keyed by phrase."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from bot.matching.phonetics import pinyin
+from bot.matching.senses import Kind, Sense
+from bot.matching.text import analyse, squash, stem
+from bot.matching.words import english
+
+_GROUPS = {
+    "events": Kind.EVENT,
+    "attributes": Kind.ATTRIBUTE,
+    "themes": Kind.THEME,
+    "cues": Kind.CUE,
+}
+_FLAT = {"off_domain": Kind.OFF_DOMAIN, "chat": Kind.CHAT, "generic": Kind.GENERIC}
+# Shorter pinyin meets English words by chance ("women", "shi").
+_MIN_PINYIN = 5
+
+
+def key_of(phrase: str) -> str:
+    """Return the key a phrase is found by: its words' stems without spaces."""
+    return "".join(token.key if token.han else stem(token.key) for token in analyse(phrase).tokens)
+
+
+@cache
+def concepts() -> Mapping[str, Sense]:
+    """Return the concepts by key; where two share a phrase the first of the file has it.
+
+    Cues are keyed as written, since "papers" asks for several and "paper" doesn't.
+    """
+    senses: dict[str, Sense] = {}
+    for kind, concept, phrase in _phrases():
+        sense = Sense(kind, concept, phrase)
+        senses.setdefault(squash(phrase) if kind is Kind.CUE else key_of(phrase), sense)
+        if kind is not Kind.CHAT and not phrase.isascii():
+            romanised = pinyin(key_of(phrase))
+            if len(romanised) >= _MIN_PINYIN and romanised not in english():
+                senses.setdefault(romanised, sense)
+    return senses
+
+
+@cache
+def elsewhere() -> Mapping[str, Sense]:
+    """Return well-known names by key; a snapshot's own names go before them."""
+    data = _load("elsewhere.yaml")
+    names = (str(name) for group in data.values() for name in group)
+    return {
+        key_of(name): Sense(Kind.ELSEWHERE, key_of(name), name, written=name) for name in names
+    }
+
+
+@cache
+def concept_words() -> frozenset[str]:
+    """Return the Latin words that concepts are put in, towards which typos are corrected."""
+    phrases = (phrase for _, _, phrase in _phrases())
+    tokens = (token for phrase in phrases for token in analyse(phrase).tokens)
+    return frozenset(token.text for token in tokens if not token.han)
+
+
+def _phrases() -> Iterator[tuple[Kind, str, str]]:
+    data = _load("concepts.yaml")
+    for group, kind in _GROUPS.items():
+        for concept, phrases in data[group].items():
+            yield from ((kind, concept, phrase) for phrase in phrases["en"] + phrases["zh"])
+    for group, kind in _FLAT.items():
+        phrases = data[group]
+        yield from ((kind, group, phrase) for phrase in phrases["en"] + phrases["zh"])
+
+
+def _load(name: str) -> dict[str, dict[str, list[str]]]:
+    text = resources.files("bot.matching").joinpath("lexicon", name).read_text(encoding="utf-8")
+    data: dict[str, dict[str, list[str]]] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
+    return data
