@@ -5,6 +5,8 @@ import logging
 import signal
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from simcord import Env, Preview, SetupError
@@ -35,18 +37,20 @@ async def serve(settings: Settings, answerer: Answerer, port: int) -> None:
 
     Raises `PreviewUnavailableError` when the page can't be started.
     """
-    env = Env(create_bot(settings, answerer), check_errors=False)
-    env.backend.advance_clock(max(0.0, _behind(env)))  # before anything is timed by it
-    world.name_bot(env)
-    await env.start()
-    try:
-        with env.time_context():
-            scene = world.build_world(env)
-            with repairs.speaking(scene.locales):
-                await world.ask_first_questions(scene)
-                await _show(env, scene, port)
-    finally:
-        await env.shutdown()
+    with TemporaryDirectory() as notes:  # what the bot notes down here isn't for the real one
+        bot = create_bot(settings.model_copy(update={"data_dir": Path(notes)}), answerer)
+        env = Env(bot, check_errors=False)
+        env.backend.advance_clock(max(0.0, _behind(env)))  # before anything is timed by it
+        world.name_bot(env)
+        await env.start()
+        try:
+            with env.time_context():
+                scene = world.build_world(env)
+                with repairs.speaking(scene.locales):
+                    await world.ask_first_questions(scene)
+                    await _show(env, scene, port)
+        finally:
+            await env.shutdown()
 
 
 async def _show(env: Env, scene: world.World, port: int) -> None:
@@ -82,6 +86,7 @@ async def _open(env: Env, scene: world.World, port: int) -> Preview:
                 assets=pictures,
                 port=candidate,
             )
+            repairs.restyle(preview)
             return await preview.__aenter__()
         except SetupError as error:
             problem = error

@@ -9,12 +9,20 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from aiohttp import web
 from simcord import Preview, interactions
 from simcord.backend.models import Interaction
 from simcord.preview._pages import _Page
 
 # pyright: reportPrivateUsage=false
 # ruff: noqa: SLF001
+
+_STYLE = """
+/* Discord shows an empty line between paragraphs. */
+.embed-card .markdown-paragraph + .markdown-paragraph { margin-top: 0.8em; }
+/* SimCord gives a Chinese character the width of a Latin one. */
+.command-option-input { field-sizing: content; width: auto !important; max-width: 34em; }
+"""
 
 
 @contextmanager
@@ -70,3 +78,16 @@ def follow_replies(preview: Preview) -> None:
         publish(page, **how)
 
     preview._publish = publish_newest
+
+
+def restyle(preview: Preview) -> None:
+    """Mend the page's looks. To be called before `preview` is entered."""
+    static = preview._server._static
+
+    async def static_with_style(request: web.Request) -> web.Response:
+        response: web.Response = await static(request)
+        if request.path == "/preview.css":
+            response.text = (response.text or "") + _STYLE
+        return response
+
+    preview._server._static = static_with_style
