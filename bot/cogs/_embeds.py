@@ -85,7 +85,8 @@ def _description(reply: Reply, page: int) -> str:
         after.append("\n".join(_entries(reply, page)))
     rest = "\n\n".join(filter(None, after))
     room = _DESCRIPTION - len(headline) - len(rest) - 4
-    body = shorten(_plain(reply.body), room) if room > 0 else ""
+    told = "" if reply.kind == "list" else _plain(reply.body)  # a list's are its entries
+    body = shorten(told, room) if room > 0 else ""
     return "\n\n".join(filter(None, (headline, body, rest)))
 
 

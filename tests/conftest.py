@@ -1,0 +1,59 @@
+"""The real bot over the real facts, on a simulated Discord with three readers and a moderator."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import discord
+import pytest
+from simcord import Env
+
+from bot.answering import Answerer
+from bot.app import create_bot
+from bot.client import Rebuttal
+from bot.knowledge.reading import read
+from bot.knowledge.snapshot import Snapshot
+from bot.preview.repairs import speaking
+from bot.settings import Settings
+from tests.simulated import Server
+
+FACTS = Path(__file__).resolve().parent.parent / "facts"
+
+
+@pytest.fixture(scope="session")
+def snapshot() -> Snapshot:
+    return read(FACTS).snapshot
+
+
+@pytest.fixture(scope="session")
+def answerer(snapshot: Snapshot) -> Answerer:
+    return Answerer.of(snapshot)
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Settings that owe nothing to the machine the tests run on."""
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    return Settings(facts_dir=FACTS, data_dir=tmp_path / "data")
+
+
+@pytest.fixture
+def simcord_bot(settings: Settings, answerer: Answerer) -> Rebuttal:
+    return create_bot(settings, answerer)
+
+
+@pytest.fixture
+def server(simcord_env: Env) -> Iterator[Server]:
+    guild = simcord_env.create_guild("Paper talk")
+    moderators = guild.create_role("mods", permissions=discord.Permissions(manage_messages=True))
+    locales = {"ada": "en-US", "mei": "zh-CN", "hao": "zh-TW", "mod": "en-GB"}
+    members = {
+        name: guild.add_member(
+            simcord_env.create_user(name), roles=[moderators] if name == "mod" else []
+        )
+        for name in locales
+    }
+    channel = guild.create_text_channel("papers")
+    with speaking({member.id: locales[name] for name, member in members.items()}):
+        yield Server(simcord_env, guild, channel, **members)

@@ -1,0 +1,108 @@
+"""What tests of the bot on the simulated Discord share: its server, and reading what it shows."""
+
+import re
+from dataclasses import dataclass
+
+import discord
+from simcord import (
+    ChannelHandle,
+    Env,
+    GuildHandle,
+    InteractionResult,
+    MemberActor,
+    ResponseMessage,
+)
+
+from bot.client import Rebuttal
+from bot.cogs._items import Action
+
+_ESCAPE = re.compile(r"\\([^\w\s])")
+
+AnyMessage = discord.Message | ResponseMessage
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server with one channel, and its members by the language of their Discord."""
+
+    env: Env
+    guild: GuildHandle
+    channel: ChannelHandle
+    ada: MemberActor  # en-US
+    mei: MemberActor  # zh-CN
+    hao: MemberActor  # zh-TW
+    mod: MemberActor  # en-GB, may manage messages
+
+    @property
+    def bot(self) -> Rebuttal:
+        bot = self.env.bot
+        assert isinstance(bot, Rebuttal)
+        return bot
+
+    @property
+    def mention(self) -> str:
+        assert self.bot.user is not None
+        return self.bot.user.mention
+
+    @property
+    def last(self) -> discord.Message:
+        """The newest message of the channel."""
+        message = self.channel.last_message
+        assert message is not None
+        return message
+
+    async def ask(self, who: MemberActor, question: str) -> discord.Message:
+        """Have `who` mention the bot with `question`; return the message that followed."""
+        await who.send(self.channel, f"{self.mention} {question}")
+        return self.last
+
+
+def text_of(message: AnyMessage | None) -> str:
+    """Everything a reader can read of `message`, as Discord would show it."""
+    assert message is not None
+    parts = [message.content]
+    for embed in message.embeds:
+        parts += [embed.author.name or "", embed.title or "", embed.description or ""]
+        parts.append(embed.footer.text or "")
+    return "\n".join(_ESCAPE.sub(r"\1", part) for part in parts if part)
+
+
+def parts_of(message: AnyMessage | None) -> list[discord.Button | discord.SelectMenu]:
+    """The buttons and menus under `message`."""
+    assert message is not None
+    sent = message.message if isinstance(message, ResponseMessage) else message
+    return [
+        part
+        for row in sent.components
+        if isinstance(row, discord.ActionRow)
+        for part in row.children
+        if isinstance(part, discord.Button | discord.SelectMenu)
+    ]
+
+
+def labels_of(message: AnyMessage | None) -> list[str]:
+    """The labels of the buttons under `message`."""
+    buttons = (part for part in parts_of(message) if isinstance(part, discord.Button))
+    return [button.label or "" for button in buttons]
+
+
+def links_of(message: AnyMessage | None) -> list[str]:
+    """Where the link buttons under `message` lead."""
+    buttons = (part for part in parts_of(message) if isinstance(part, discord.Button))
+    return [button.url for button in buttons if button.url]
+
+
+def options_of(message: AnyMessage | None) -> list[str]:
+    """The values that the menu under `message` offers, none where there is no menu."""
+    menus = (part for part in parts_of(message) if isinstance(part, discord.SelectMenu))
+    return [option.value for menu in menus for option in menu.options]
+
+
+async def press(who: MemberActor, message: AnyMessage, action: Action) -> InteractionResult:
+    """Press the one button of `message` that does `action`."""
+    [custom_id] = [
+        part.custom_id
+        for part in parts_of(message)
+        if part.custom_id and part.custom_id.startswith(f"rb:{action}:")
+    ]
+    return await who.click(message, custom_id=custom_id)
