@@ -11,6 +11,23 @@ import opencc
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
+# Where OpenCC's phrases mean software and the base means research, and Taiwan's quotation marks.
+_REPAIRS = {
+    "擴充套件": "擴展",
+    "程式主席": "議程主席",
+    "區域性": "局部",
+    "引數化": "參數化",
+    "直接聯絡": "直接關聯",
+    "訊息傳": "消息傳",
+    "釋出": "發布",
+    "連線": "連接",
+    "支援": "支持",
+    "天后": "天後",
+    "“": "「",
+    "”": "」",
+}
+_REPAIRABLE = re.compile("|".join(_REPAIRS))
+
 
 class Language(StrEnum):
     """A language that the bot reads and writes; the value is its BCP 47 tag."""
@@ -36,8 +53,9 @@ def to_simplified(text: str) -> str:
 
 
 def to_traditional(text: str) -> str:
-    """Return `text` in Traditional Chinese with the phrases used in Taiwan."""
-    return str(_converter("s2twp").convert(text))
+    """Return `text` in Traditional Chinese with the phrases and quotation marks of Taiwan."""
+    converted = str(_converter("s2twp").convert(text))
+    return _REPAIRABLE.sub(lambda found: _REPAIRS[found[0]], converted)
 
 
 def has_han(text: str) -> bool:
@@ -56,9 +74,7 @@ def detect(text: str, fallback: Language = Language.EN) -> Language:
     if not han:
         return fallback
     traditional = sum(a != b for a, b in zip(han, to_simplified(han), strict=False))
-    simplified = sum(
-        a != b for a, b in zip(han, str(_converter("s2t").convert(han)), strict=False)
-    )
+    simplified = sum(a != b for a, b in zip(han, str(_converter("s2t").convert(han)), strict=False))
     if traditional == simplified:
         return fallback if fallback.is_chinese else Language.ZH_HANS
     return Language.ZH_HANT if traditional > simplified else Language.ZH_HANS

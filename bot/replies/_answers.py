@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from bot.knowledge.model import Event, Source, Story, Support
+from bot.knowledge.model import Attribute, Event, Source, Story, Support
 from bot.matching.outcome import Answer
 from bot.replies._derived import derive
 from bot.replies._sentences import absence, sentence
@@ -36,14 +36,19 @@ def lead_of(answer: Answer, words: Words) -> Lead:
     if answer.detail:
         detail = answer.detail
         return Lead(detail.answer.of(language), detail.support or story.support, detail.sources)
-    if answer.asked is None:
-        return _resting_on(answer.events, story, story.summary.of(language))
+    if answer.asked:
+        return _asked(answer, answer.asked, words)
+    return _resting_on(answer.events, story, story.summary.of(language))
+
+
+def _asked(answer: Answer, asked: Attribute, words: Words) -> Lead:
+    """Return what the story's data says of `asked`, or that it says nothing of it."""
     derived = derive(answer, words)
     if derived.events:
-        return _resting_on(derived.events, story, derived.text)
+        return _resting_on(derived.events, answer.story, derived.text)
     if derived.text:
         return Lead(derived.text, Support.CONFIRMED)
-    what = words.say(f"attribute.{answer.asked.value}")
+    what = words.say(f"attribute.{asked.value}")
     return Lead(words.say("answer.not-held", what=what))
 
 

@@ -108,6 +108,6 @@ class Words:
 
 
 def shortened(text: str, limit: int) -> str:
-    """Return `text` on one line, cut with an ellipsis where it is longer than `limit`."""
-    line = " ".join(text.split())
+    """Return `text` on one line without invisible characters, cut where it is over `limit`."""
+    line = "".join(char for char in " ".join(text.split()) if char.isprintable())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

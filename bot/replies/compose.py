@@ -70,10 +70,11 @@ def _listing(listing: Listing, words: Words) -> Reply:
 
 
 def _suggestions(suggestions: Suggestions, words: Words) -> Reply:
+    is_one = len(suggestions.stories) == 1
     return Reply(
         kind="suggestions",
         language=words.language,
-        headline=words.say("suggestions"),
+        headline=words.say("suggestions.one" if is_one else "suggestions.many"),
         why=_why(suggestions.why, words),
         choices=choices_of(suggestions.stories, words),
         confidence=suggestions.confidence,
