@@ -100,7 +100,7 @@ def parse(file: str, raw: bytes) -> Document:
     try:
         builder.build()
     except yaml.YAMLError as error:
-        line, message = describe(error, text)
+        line, message = describe(error, text, builder.quote)
         raise Unreadable(Problem(file, line, "", message)) from error
     return builder.document
 
@@ -112,6 +112,7 @@ class _Builder:
         self.document = Document(file)
         self._text = text
         self._events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)  # pyright: ignore[reportUnknownMemberType]
+        self.quote: tuple[int, int] | None = None  # the latest of several lines: first and last
         self._spoken_for = 0  # the text up to here has been seen
 
     def build(self) -> None:
@@ -156,6 +157,9 @@ class _Builder:
     def _scalar(self, event: ScalarEvent, loc: Loc, shape: str) -> str | None:
         self._skip(*_span(event))
         value: str = event.value
+        lines = _line(event), cast("Mark", event.end_mark).line + 1
+        if lines[0] != lines[1] and self._text[_span(event)[0]] in "\"'":
+            self.quote = lines
         if not value and event.implicit[0]:
             self._add(loc, "has no value: write one, or remove the line")
             return None

@@ -33,6 +33,8 @@ def fit(model: type[M], data: object, document: Document, loc: Loc = ()) -> M | 
         found = (
             document.problem((*loc, *details["loc"]), _words(details, model, data))
             for details in error.errors(include_url=False)
+            # A list whose entries are all wrong is said to be too short as well.
+            if not (details["type"] == "too_short" and details["input"])
         )
         return [problem for problem in found if problem.field not in known]
 
@@ -65,8 +67,8 @@ def _not_a_choice(value: Any, context: dict[str, Any]) -> str:  # noqa: ANN401
     if not isinstance(value, str):
         return f"must be one of: {choices}"
     meant = closest(value, choices.split(", "))
-    hint = f"did you mean `{meant}`? " if meant else ""
-    return f"unknown value {quoted(value)}: {hint}It must be one of: {choices}"
+    hint = f"did you mean `{meant}`? It must" if meant else "it must"
+    return f"unknown value {quoted(value)}: {hint} be one of: {choices}"
 
 
 def _must_be(what: str) -> _Say:
@@ -87,7 +89,7 @@ _WORDS: dict[str, _Say] = {
     "string_type": lambda _, __: "must be a single text, not a list or a group of fields",
     "enum": _not_a_choice,
     "tuple_type": lambda _, __: "must be a list: write `- ` before each entry",
-    "too_short": lambda _, context: f"needs at least {context['min_length']}",
+    "too_short": lambda _, context: f"is empty, and needs at least {context['min_length']}",
     "bool_parsing": _A_SWITCH,
     "bool_type": _A_SWITCH,
     "float_parsing": _A_NUMBER,

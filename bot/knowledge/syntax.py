@@ -26,10 +26,12 @@ _MEANINGS = {
     "cannot start any token": "a text can't start with `@`, `%` or a backtick: put it in quotes",
     "',' or ']'": "a list opened with `[` isn't closed with `]`, or lacks a comma",
     "',' or '}'": "a group opened with `{` isn't closed with `}`, or lacks a comma",
-    "expected '-' indicator": "every entry of this list must start with `- `",
+    "expected '-' indicator": "every entry of this list starts with `- `, its fields in one column",
     "block sequence entries are not allowed": "a list starts on the line below its field's name",
     "unknown escape character": "a backslash in double quotes is special: use single quotes",
     "comment or line break": "the text goes on the line below `>-`",
+    "while parsing a flow node": "a `[` or `{` is opened here and not closed",
+    "while parsing a block node": "a text can't start with `]`, `}` or `,`: put it in quotes",
     "directive": "a line can't start with `%`: put the text in quotes",
     "while scanning an alias": "a text can't start with `*`: put it in quotes",
     "while scanning an anchor": "a text can't start with `&`: put it in quotes",
@@ -56,11 +58,16 @@ def decode(raw: bytes) -> str | tuple[int, str]:
     return text
 
 
-def describe(error: yaml.YAMLError, text: str) -> tuple[int, str]:
-    """Return the line of a parser's complaint, and what it means."""
+def describe(error: yaml.YAMLError, text: str, quote: tuple[int, int] | None) -> tuple[int, str]:
+    """Return the line of a parser's complaint, and what it means.
+
+    `quote` gives the first and the last line of the latest quoted text of several lines.
+    """
     if not isinstance(error, yaml.MarkedYAMLError):
         return 1, _INDENTED
     said = f"{error.problem} {error.context or ''}"
+    if quote and error.problem_mark and error.problem_mark.line + 1 == quote[1]:
+        return quote[0], f"a quote is opened here and closed only on line {quote[1]}"
     meaning = next((words for key, words in _MEANINGS.items() if key in said), _INDENTED)
     opened_and_not_closed = "unexpected end of stream" in said or "',' or" in said
     mark = error.context_mark if opened_and_not_closed else error.problem_mark

@@ -43,7 +43,7 @@ def _to_registries(document: Document, reading: Reading) -> Iterator[Problem]:
 def _to_sources(document: Document) -> Iterator[Problem]:
     known = [scalar.value for scalar in document.at("sources[].id")]
     for scalar in document.at(*_SOURCE_REFERENCES):
-        if scalar.value not in known:
+        if known and scalar.value not in known:
             message = unknown("source", scalar.value, known, "add it to the story's `sources`")
             yield document.problem(scalar.loc, message)
 

@@ -19,7 +19,7 @@ _FORBIDDEN = (
     (re.compile(r"@(everyone|here)\b"), "{} would address everybody: remove the `@`"),
     (re.compile(r"<[@#:/a][^ >]*>"), "{} is a Discord mention: write the name out"),
     (_INVISIBLE, "the invisible character {}: remove it"),
-    (re.compile(r"```"), "{} starts a block of code: remove it"),
+    (re.compile(r"```"), "three backticks start a block of code: remove them"),
 )
 _LINK = re.compile(r"(?:https?://|\bwww\.)[^\s<>]+")
 _AFTER_A_LINK = ".,;:!?)]'\""

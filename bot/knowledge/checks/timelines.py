@@ -1,5 +1,6 @@
 """Dates that can't be, and events out of order."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,31 +9,38 @@ from bot.knowledge.problems import Problem
 from bot.knowledge.reading import Reading
 
 _DATES = ("events[].date", "sources[].date")
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _YEARS = range(1600, 2100)  # since there have been journals
 
 
 def problems(reading: Reading) -> Iterator[Problem]:
     """Yield a problem for each impossible date and each event that stands after a later one."""
     for document in reading.stories():
-        for scalar in document.at(*_DATES):
+        for scalar in _dates(document, *_DATES):
             if message := _impossible(scalar.value):
                 yield document.problem(scalar.loc, message)
         yield from _out_of_order(document)
 
 
+def _dates(document: Document, *shapes: str) -> Iterator[Scalar]:
+    """Yield what has the form of a date; the schema speaks of the rest."""
+    return (scalar for scalar in document.at(*shapes) if _DATE.fullmatch(scalar.value))
+
+
 def _impossible(value: str) -> str | None:
+    year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
+    if year not in _YEARS:
+        return f"the year {value[:4]} can't be right"
     try:
-        year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
         date(year, month, day)
     except ValueError:
-        is_date = len(value) == len("2014-09-18") and value[:4].isdigit()
-        return f"there is no such day as {value}" if is_date else None  # else the schema says it
-    return None if year in _YEARS else f"the year {year} can't be right"
+        return f"there is no such day as {value}"
+    return None
 
 
 def _out_of_order(document: Document) -> Iterator[Problem]:
     earlier: list[Scalar] = []
-    for scalar in document.at("events[].date"):
+    for scalar in _dates(document, "events[].date"):
         later = next((before for before in earlier if _is_after(before.value, scalar.value)), None)
         if later:
             message = (
