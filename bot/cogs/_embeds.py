@@ -87,13 +87,13 @@ def _description(reply: Reply, page: int) -> str:
     room = _DESCRIPTION - len(headline) - len(rest) - 4
     told = "" if reply.kind == "list" else _plain(reply.body)  # a list's are its entries
     body = shorten(told, room) if room > 0 else ""
-    return "\n\n".join(filter(None, (headline, body, rest)))
+    return shorten("\n\n".join(filter(None, (headline, body, rest))), _DESCRIPTION)
 
 
 def _entries(reply: Reply, page: int) -> list[str]:
     first = page * PAGE + 1
     return [
-        f"{number}\\. **{_plain(choice.label)}**\n{_plain(shorten(choice.summary, _SUMMARY))}"
+        f"{number}\\. **{_plain(choice.label)}**\n{shorten(_plain(choice.summary), _SUMMARY)}"
         for number, choice in enumerate(choices_on(reply, page), first)
     ]
 

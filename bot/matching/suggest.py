@@ -23,7 +23,7 @@ LIMIT = 25  # Discord's, of choices and of characters in each
 LENGTH = 100
 
 _SHORTEST_FUZZY = 4  # letters; shorter words look like too many others
-_ALIKE = 72  # of 100: "word2vce" and "word2vec" reach it, "paper" and "papers" too
+_ALIKE = 80  # of 100: "word2vce" and "word2vec" are 87
 _WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[^\W_\u3400-\u9fff\uf900-\ufaff]+")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 

@@ -86,11 +86,11 @@ async def test_a_story_that_is_gone_is_said_to_be(server: Server):
 async def test_a_question_picked_while_typing_finds_its_story(server: Server):
     choices = await server.mei.autocomplete(server.channel, "ask", "question", "")
     assert len({choice["name"] for choice in choices}) == len(choices) >= 10
+    question = choices[0]["value"]
     stories = server.bot.answerer.snapshot.stories.values()
-    for choice in choices[:5]:
-        [title] = [s.title.zh for s in stories if choice["value"] in s.questions.zh]
-        result = await server.mei.slash(server.channel, "ask", question=choice["value"])
-        assert title in text_of(result.response)
+    [title] = [story.title.zh for story in stories if question in story.questions.zh]
+    result = await server.mei.slash(server.channel, "ask", question=question)
+    assert title in text_of(result.response)
 
 
 @pytest.mark.parametrize("typed", ["", "gan", "哪", "why was", "word2vce", "x" * 200, "\0\\*🙂"])
@@ -110,20 +110,15 @@ async def test_choices_are_in_the_readers_language(server: Server):
     assert "生成對抗" in traditional[0]["name"]
 
 
-@pytest.mark.parametrize(
-    ("asker", "menu", "expected"),
-    [
-        ("ada", "Answer this question", "Source:"),
-        ("mei", "Answer this question", "来源："),
-    ],
-)
+@pytest.mark.parametrize(("asker", "expected"), [("ada", "Source:"), ("mei", "来源：")])
 async def test_the_message_command_answers_somebody_elses_question(
-    server: Server, asker: str, menu: str, expected: str
+    server: Server, asker: str, expected: str
 ):
-    message = await server.mod.send(server.channel, "hm, @everyone, GAN ... ?")
-    result = await getattr(server, asker).context_menu(server.channel, menu, message)
+    message = await server.mod.send(server.channel, "@everyone why was DSN rejected?")
+    member = getattr(server, asker)
+    result = await member.context_menu(server.channel, "Answer this question", message)
     assert not result.ephemeral
-    assert text_of(result.response).startswith("hm, , GAN")
+    assert text_of(result.response).startswith("why was DSN rejected?")
     assert expected in text_of(result.response)
 
 

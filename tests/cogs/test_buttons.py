@@ -132,9 +132,7 @@ async def test_not_this_on_a_private_answer_stays_private(server: Server):
     assert "Remove" not in labels_of(private.response)
 
 
-async def test_a_story_that_left_the_base_is_said_to_be_gone(
-    server: Server, snapshot: Snapshot
-):
+async def test_a_story_that_left_the_base_is_said_to_be_gone(server: Server, snapshot: Snapshot):
     question = await offer(server, server.ada, Language.EN)
     stories = {key: story for key, story in snapshot.stories.items() if key != "gan"}
     fewer = Snapshot(stories, snapshot.people, snapshot.venues, snapshot.awards, snapshot.topics)
