@@ -67,6 +67,7 @@ class Suggester:
             for word in dict.fromkeys(_WORD.findall(names)):
                 self._by_word[word].append(number)
         self._words = [word for word in self._by_word if len(word) >= _SHORTEST_FUZZY]
+        self._known = {word for entry in self._entries for word in entry.content.split()}
         self._spread = _spread(self._entries)
 
     def suggest(self, typed: str, language: Language = Language.EN) -> tuple[Suggestion, ...]:
@@ -109,19 +110,30 @@ class Suggester:
             yield self._entries[number], question
 
     def _fuzzy(self, query: str) -> list[tuple[int, float]]:
-        """Return the stories with names that look like words of `query`, and how much so."""
+        """Return the stories with names that look like words of `query`, and how much so.
+
+        Only words that stand in no story are taken for misspelt ones.
+        """
+        words = query.split()
+        strange = [w for w in words if w not in self._known and len(w) >= _SHORTEST_FUZZY]
         scores: dict[int, float] = defaultdict(float)
-        for word in {word for word in _WORD.findall(query) if len(word) >= _SHORTEST_FUZZY}:
-            alike = process.extract(
-                word, self._words, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=5
-            )
-            best: dict[int, float] = {}
-            for match, score, _ in alike:
-                for number in self._by_word[match]:
-                    best[number] = max(best.get(number, 0.0), score)
-            for number, score in best.items():
+        for word in strange:
+            for number, score in self._alike(word).items():
                 scores[number] += score
+        for word in words:
+            for number in set(self._by_word.get(word, ())) & scores.keys():
+                scores[number] += 100
         return sorted(scores.items(), key=lambda item: -item[1])[:LIMIT]
+
+    def _alike(self, word: str) -> dict[int, float]:
+        """Return the stories with words like `word` in their names, and how like of 100."""
+        best: dict[int, float] = {}
+        for match, score, _ in process.extract(
+            word, self._words, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=5
+        ):
+            for number in self._by_word[match]:
+                best[number] = max(best.get(number, 0.0), score)
+        return best
 
     def _content(self, query: str) -> list[int]:
         """Return the stories whose text holds all that is in `query`."""
