@@ -1,8 +1,10 @@
 """`python -m bot check`: every problem of a facts folder on the terminal."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from bot.answering import Answerer
 from bot.knowledge.check import check
 from bot.knowledge.problems import Problem
 from bot.knowledge.reading import read
@@ -15,11 +17,21 @@ def run_check(folder: Path) -> int:
     It is 1 when there are errors; warnings alone don't fail.
     """
     reading = read(folder)
-    problems = check(reading)
+    problems = check(reading, finder)
     for problem in problems:
         sys.stdout.write(f"{problem}\n")
     sys.stdout.write(f"{_closing_line(reading.snapshot, problems)}\n")
     return int(any(problem.is_error for problem in problems))
+
+
+def finder(base: Snapshot) -> Callable[[str], str | None]:
+    """Return what tells the first story in the bot's reply to a question, if any."""
+    answerer = Answerer.of(base)
+
+    def find(question: str) -> str | None:
+        return next(iter(answerer.answer(question).story_ids), None)
+
+    return find
 
 
 def _closing_line(base: Snapshot, problems: list[Problem]) -> str:
@@ -39,7 +51,3 @@ def _closing_line(base: Snapshot, problems: list[Problem]) -> str:
 
 def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
-
-
-if __name__ == "__main__":
-    sys.exit(run_check(Path(*sys.argv[1:] or ["facts"])))

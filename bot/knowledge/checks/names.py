@@ -36,6 +36,8 @@ def problems(reading: Reading) -> Iterator[Problem]:
 def _clash(one: _Claim, other: _Claim) -> bool:
     if (one.kind, one.entry) == (other.kind, other.entry):
         return False
+    if one.is_title and other.is_title and "papers" in {one.loc[0], other.loc[0]}:
+        return False  # two stories of one paper are told as such
     return one.kind == other.kind or not (one.is_title or other.is_title)
 
 

@@ -28,7 +28,8 @@ def _same_paper(reading: Reading) -> Iterator[Problem]:
             for field, value in _marks(paper):
                 owner = owners.setdefault(value, story_id)
                 if owner != story_id:
-                    yield _twice(reading, story_id, owner, ("papers", i, field))
+                    message = f"`{owner}` is about this paper too: tell it in one story"
+                    yield _problem(reading, story_id, ("papers", i, field), message)
                     break
 
 
@@ -53,9 +54,9 @@ def _same_title(reading: Reading) -> Iterator[Problem]:
             for other_title, _, other in alike:
                 # Equal titles are a shared name; with other numbers it is another year's prize.
                 if title != other_title and _NUMBER.findall(title) == _NUMBER.findall(other_title):
-                    yield _twice(reading, other, story_id, ("title", language))
+                    message = f"nearly the title of `{story_id}`: is it the same story?"
+                    yield _problem(reading, other, ("title", language), message)
 
 
-def _twice(reading: Reading, story_id: str, owner: str, loc: Loc) -> Problem:
-    message = f"is nearly the same as that of `{owner}`: tell it in one story"
+def _problem(reading: Reading, story_id: str, loc: Loc, message: str) -> Problem:
     return reading.document_of(STORIES, story_id).problem(loc, message)
