@@ -12,8 +12,9 @@ from bot.matching.senses import Kind
 
 _ACCEPTED = frozenset((EventType.ACCEPTED, EventType.PUBLISHED))
 _OUTCOMES = frozenset((EventType.REJECTED, EventType.AWARDED))
-# Subjects wide enough to list by; other themes only colour a question.
-_THEMES = frozenset(("novelty", "turing"))
+_UNLISTED = (StoryKind.RULES, StoryKind.ADVICE, StoryKind.TALE)
+# What a paper may have been rejected for; other themes only colour a question.
+_THEMES = frozenset(("novelty",))
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Filters:
     themes: frozenset[str]
     stories: frozenset[str]  # related to these
     labels: tuple[str, ...]
+    papers_only: bool
 
     @classmethod
     def of(cls, reading: Reading) -> "Filters":
@@ -40,6 +42,7 @@ class Filters:
             frozenset(reading.ids(Kind.THEME)) & _THEMES,
             frozenset(reading.ids(Kind.STORY)),
             tuple(dict.fromkeys(labels)),
+            reading.holds(Kind.CUE, "paper"),
         )
 
     @property
@@ -51,11 +54,11 @@ class Filters:
     def fits(self, profile: Profile) -> bool:
         """Return whether a story passes all filters."""
         story = profile.story
-        if story.kind in (StoryKind.RULES, StoryKind.ADVICE, StoryKind.TALE):
+        if story.kind in _UNLISTED or (self.papers_only and story.kind is not StoryKind.PAPER):
             return False
         subjects = self.people.issubset(story.subjects)
         topics = all(profile.terms.get(f"{Kind.TOPIC}:{t}", 0.0) >= BODY for t in self.topics)
-        themes = all(profile.terms.get(f"{Kind.THEME}:{t}", 0.0) >= BODY for t in self.themes)
+        themes = self.themes.issubset(profile.reasons)
         return subjects and topics and themes and self._events_fit(profile)
 
     def _events_fit(self, profile: Profile) -> bool:
@@ -85,7 +88,7 @@ class Filters:
         ranks = (Rank.WINNER, Rank.RUNNER_UP) if c.runner_up else (Rank.WINNER,)
         return (
             (not c.venues or event.venue in c.venues)
-            and (not c.years or event.year in c.years)
+            and c.in_time(event)
             and (not c.scores or sorted(event.scores) == sorted(c.scores))
             and (
                 not c.awards

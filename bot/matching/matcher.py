@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.knowledge.model import Story
+from bot.knowledge.model import Attribute, Story
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.decide import Weights, probabilities, weights
 from bot.matching.details import events_meant, false_premise, nearest_detail
@@ -16,6 +16,7 @@ from bot.matching.senses import Kind
 
 MAX_SUGGESTIONS = 5
 _WORTH_SUGGESTING = 0.1  # probability from which a story is among the suggestions
+_SURE = 0.9  # confidence of what filters decide
 _CHAT = 0.8  # weight of a word that may be talk around a list question
 _SHOWN = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)
 
@@ -61,12 +62,22 @@ class Matcher:
     def rank(self, reading: Reading, context: str | None) -> Ranked:
         """Return all candidates with their probabilities."""
         candidates = self._scorer.candidates(reading, context)
-        question = self.question_features(reading)
+        question = self.question_features(reading, context)
         odds, none = probabilities([c.features for c in candidates], question, self._model)
         ranked = sorted(zip(candidates, odds, strict=True), key=lambda pair: -pair[1])
         return Ranked(tuple(ranked), none)
 
-    def question_features(self, reading: Reading) -> dict[str, float]:
+    def features(
+        self, question: str, context: str | None = None
+    ) -> tuple[list[tuple[str, dict[str, float]]], dict[str, float]]:
+        """Return each candidate's id and features, and the question's own, for fitting."""
+        reading = self.reader.read(question)
+        candidates = self._scorer.candidates(reading, context)
+        return [(c.profile.story.id, c.features) for c in candidates], self.question_features(
+            reading, context
+        )
+
+    def question_features(self, reading: Reading, context: str | None) -> dict[str, float]:
         """Return the features that speak for answering nothing."""
         constraints = Constraints.of(reading)
         fits = any(
@@ -74,28 +85,28 @@ class Matcher:
             for profile in self.index.profiles
             for event in profile.story.events
         )
-        return question_features(reading, any_fits=fits)
+        return question_features(reading, any_fits=fits, follows=context is not None)
 
     def _listed(self, reading: Reading, why: Why, context: str | None) -> Outcome | None:
         """Return the outcome of a question that filters stories, None when it isn't one."""
         filters = Filters.of(reading)
-        wants_several = _wants_several(reading)
-        if filters.is_empty or filters.stories or (context and not wants_several):
+        several, bare = _wants_several(reading), _is_bare_constraint(reading)
+        if filters.is_empty or filters.stories or not (several or bare):
             return None
-        if not wants_several and not _is_bare_constraint(reading):
-            return None
-        if reading.unknown or reading.off_domain:
+        if reading.unknown or reading.off_domain or (context and not several):
             return None
         found = select(self.index, filters.fits)
-        narrowed = tuple(story for story in found if self._covers_words(story, reading))
-        found = narrowed or found
-        if len(found) == 1 and not wants_several:
-            return None  # one story meets it: answered like any other question
-        if not found:
-            if not filters.constraints.are_hard:
+        found = tuple(story for story in found if self._covers_words(story, reading)) or found
+        match found:
+            case () if filters.constraints.are_hard:
+                return Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels)
+            case ():
                 return None
-            return Nothing(Reason.NOTHING_FITS, 0.9, why, filters.labels)
-        return Listing(found, filters.labels, 0.9, why)
+            case (story,) if not several:
+                profile = self.index.profile(story.id)
+                return self._answer(reading, profile, _SURE, why, ()) if profile else None
+            case _:
+                return Listing(found, filters.labels, _SURE, why)
 
     def _covers_words(self, story: Story, reading: Reading) -> bool:
         profile = self.index.profile(story.id)
@@ -133,21 +144,26 @@ class Matcher:
 
 
 def _wants_several(reading: Reading) -> bool:
-    return reading.holds(Kind.CUE, "several") or reading.holds(Kind.CUE, "plural")
+    if Attribute.CRITERIA in reading.asked:
+        return False
+    if reading.holds(Kind.CUE, "several"):
+        return True
+    return reading.holds(Kind.CUE, "plural") and _told(reading) < 2 * _CHAT
 
 
 def _is_bare_constraint(reading: Reading) -> bool:
     """Return whether a question says nothing but which events it means ("what did ICLR reject")."""
     constraints = Constraints.of(reading)
-    if not constraints.are_hard or not (constraints.types or constraints.awards):
+    if not (constraints.venues or constraints.dated or constraints.scores):
         return False
-    bare = (Kind.VENUE, Kind.AWARD, Kind.EVENT, Kind.ATTRIBUTE)
-    told = sum(
-        item.weight
-        for item in reading.items
-        if not any(term.startswith((*bare, "year:")) for term in item.terms)
-    )
-    return told < _CHAT
+    if not (constraints.types or constraints.awards or constraints.scores):
+        return False
+    return _told(reading) < _CHAT
+
+
+def _told(reading: Reading) -> float:
+    """Return the weight of what a question says besides names, dates and events."""
+    return sum(item.weight for item in reading.items if item.is_content and not item.is_colour)
 
 
 def _why(reading: Reading) -> Why:

@@ -126,17 +126,16 @@ def _parts(named: list[tuple[str, Sense]]) -> Iterator[tuple[str, Sense]]:
 def _rare_words(
     named: list[tuple[str, Sense]], snapshot: Snapshot
 ) -> Iterator[tuple[str, Sense]]:
-    """Words that only one story's names hold and English hardly uses ("Langevin")."""
-    stories = [(phrase, sense) for phrase, sense in named if sense.kind is Kind.STORY]
+    """Words that only one story's paper titles hold and English hardly uses ("Langevin")."""
     holders: dict[str, set[str]] = {}
-    for phrase, sense in stories:
-        for word in _latin(phrase):
-            holders.setdefault(word, set()).add(sense.id)
+    for story in snapshot.stories.values():
+        for word in (word for paper in story.papers for word in _latin(paper.title)):
+            holders.setdefault(word, set()).add(story.id)
     people = Counter(
         word for entry in snapshot.people.values() for word in _latin(entry.name.en)
     )
     taken = {key_of(word) for word in holders if key_of(word) in concepts()}
-    by_id = {sense.id: sense for _, sense in stories}
+    by_id = {sense.id: sense for _, sense in named if sense.kind is Kind.STORY}
     for word, ids in holders.items():
         rare = len(word) >= _MIN_RARE and english().get(word, 0) < _RARE
         if rare and len(ids) == 1 and word not in people and key_of(word) not in taken:

@@ -45,6 +45,7 @@ class Profile:
     phrasings: tuple[Phrasing, ...]
     attributes: frozenset[Attribute]  # what it can answer
     chain: dict[str, tuple[str, ...]]  # its awards, each with the broader ones
+    reasons: frozenset[str]  # themes of what it was rejected for
 
     def cover(self, item: Item) -> float:
         """Return how much of `item` the story covers, 0 to 1."""
@@ -71,7 +72,13 @@ def build(story: Story, snapshot: Snapshot, reader: Reader) -> Profile:
         *_read(reader, _body(story), BODY),
     ]:
         terms[term] = max(terms.get(term, 0.0), strength)
-    return Profile(story, terms, phrasings, frozenset(_held(story)), chain)
+    reasons = frozenset(_reasons(story, reader))
+    return Profile(story, terms, phrasings, frozenset(_held(story)), chain, reasons)
+
+
+def _reasons(story: Story, reader: Reader) -> Iterator[str]:
+    for reason in (event.reason for event in story.events if event.reason):
+        yield from reader.read(reason.en).ids(Kind.THEME)
 
 
 def _facts(

@@ -9,7 +9,7 @@ from bot.matching.phonetics import is_pinyin
 from bot.matching.recognise import Mention, Recogniser
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Text, Token, analyse, stem
-from bot.matching.vocabulary import concept_words
+from bot.matching.vocabulary import concept_words, cues
 from bot.matching.words import (
     STOPWORDS,
     Speller,
@@ -34,6 +34,11 @@ WEIGHTS = {
     Kind.THEME: 0.8,
 }
 YEAR_WEIGHT = 1.0
+_FREQUENT = 2_000_000  # occurrences from which a word may be what a misspelt one was meant to be
+_CONTENT = ("word:", "han:", "number:", Kind.THEME)
+_COLOUR = ("theme:famous", "theme:first-time", "theme:decade", "theme:runner-up")
+# Weights of Chinese words by jieba's tags: nouns tell most.
+_TAG_WEIGHTS = {"n": 0.9, "v": 0.6, "a": 0.6, "t": 0.2, "s": 0.3, "i": 0.7, "l": 0.6, "b": 0.5}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 # fmt: off
 _DIGITS = {word: value for value, words in enumerate((
@@ -42,6 +47,8 @@ _DIGITS = {word: value for value, words in enumerate((
 )) for word in words.split()}
 # fmt: on
 _MIN_SCORES = 3
+_SINCE, _SINCE_ZH = ("since", "after", "from"), ("以后", "之后", "以来", "后", "起", "至今")
+_UNTIL, _UNTIL_ZH = ("before", "until"), ("以前", "之前", "前")
 _NEGATIONS = frozenset(
     "not never no don't didn't doesn't wasn't isn't won't couldn't wouldn't without 没 未 不".split()
 )
@@ -59,6 +66,17 @@ class Item:
     is_name: bool = False
     foreign: bool = False  # a well-known name that the base doesn't hold
 
+    @property
+    def is_content(self) -> bool:
+        """Whether it says something beyond names, dates and what happened."""
+        return self.terms[0].startswith(_CONTENT)
+
+
+    @property
+    def is_colour(self) -> bool:
+        """Whether it only colours what is said ("the famous", "the very first")."""
+        return self.terms[0] in _COLOUR
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -68,6 +86,8 @@ class Reading:
     senses: tuple[Sense, ...]  # of all mentions, in order
     items: tuple[Item, ...]
     years: tuple[int, ...] = ()
+    since: int | None = None  # "after 2020", 2020 年以后
+    until: int | None = None
     scores: tuple[float, ...] = ()
     unknown: tuple[str, ...] = ()  # salient names that the base doesn't hold
     off_domain: tuple[str, ...] = ()
@@ -87,6 +107,12 @@ class Reading:
         return tuple(Attribute(sense_id) for sense_id in self.ids(Kind.ATTRIBUTE))
 
     @property
+    def names_something(self) -> bool:
+        """Whether it names a paper or a person, known here or not."""
+        kinds = (Kind.STORY, Kind.PERSON, Kind.ELSEWHERE)
+        return bool(self.unknown) or any(sense.kind in kinds for sense in self.senses)
+
+    @property
     def has_cue(self) -> bool:
         """Whether anything in it belongs to this bot's subject: papers, juries, prizes."""
         domain = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC, Kind.EVENT)
@@ -98,10 +124,11 @@ class Reader:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._gazetteer = Gazetteer.of(snapshot)
-        words = self._gazetteer.words | concept_words() | frozenset(_story_words(snapshot))
-        frequent = frozenset(word for word, n in english().items() if n > 2_000_000)
-        self._recogniser = Recogniser(self._gazetteer, Speller(words), Speller(frequent), words)
-        self._vocabulary = words
+        own = self._gazetteer.words | concept_words() | _story_words(snapshot)
+        frequent = (word for word, count in english().items() if count > _FREQUENT)
+        speller = Speller(self._gazetteer.words, concept_words(), own, frequent)
+        self._recogniser = Recogniser(self._gazetteer, speller)
+        self._vocabulary = own
 
     def read(self, question: str) -> Reading:
         """Return the reading of `question`; any text will do, the first 1,200 characters count."""
@@ -109,6 +136,7 @@ class Reader:
         mentions, tokens = self._recogniser.mentions(text)
         addressed = self._addressed(text)
         senses = [sense for mention in mentions for sense in mention.senses] + addressed
+        senses += cues(tokens)
         senses += [
             Sense(Kind.EVENT, "rejected", "rejected")
             for mention in mentions
@@ -117,7 +145,7 @@ class Reader:
         items = [_mention_item(mention) for mention in mentions if mention.kind in WEIGHTS]
         items += [Item((sense.term,), WEIGHTS[Kind.STORY], sense.label) for sense in addressed]
         left = _left_over(tokens, mentions)
-        years = _years(tokens)
+        years, since, until = _years(tokens)
         items += [Item((f"year:{year}",), YEAR_WEIGHT, str(year)) for year in years]
         words, unknown = self._words(left)
         elsewhere = [sense.label for sense in senses if sense.kind is Kind.ELSEWHERE]
@@ -127,6 +155,8 @@ class Reader:
             senses=tuple(senses),
             items=(*items, *words),
             years=years,
+            since=since,
+            until=until,
             scores=text.scores or _spelt_scores(tokens),
             unknown=(*elsewhere, *unknown),
             off_domain=tuple(m.surface for m in mentions if m.kind is Kind.OFF_DOMAIN),
@@ -178,7 +208,7 @@ def _chinese_item(word: Word) -> Item:
     pairs = tuple(f"han:{text[i : i + 2]}" for i in range(len(text) - 1))
     if word.is_person and not is_chinese_word(text):
         return Item(pairs, UNKNOWN_WEIGHT, text, every=True, is_name=True)
-    return Item(pairs, 0.6 if len(text) == 2 else 0.9, text, every=True)  # noqa: PLR2004
+    return Item(pairs, _TAG_WEIGHTS.get(word.tag[:1], 0.6), text, every=True)
 
 
 def _mention_item(mention: Mention) -> Item:
@@ -222,8 +252,23 @@ def _year_of(word: str) -> int | None:
     return year if _FIRST_YEAR <= year <= _LAST_YEAR else None
 
 
-def _years(tokens: list[Token]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(y for token in tokens if (y := _year_of(token.text))))
+def _years(tokens: list[Token]) -> tuple[tuple[int, ...], int | None, int | None]:
+    """Return the years named, and those from which on and up to which something is asked."""
+    exact: dict[int, None] = {}
+    since = until = None
+    for index, token in enumerate(tokens):
+        year = _year_of(token.text)
+        if year is None:
+            continue
+        before = tokens[index - 1].text if index else ""
+        after = "".join(t.text for t in tokens[index + 1 : index + 4]).removeprefix("年")
+        if before in _SINCE or after.startswith(_SINCE_ZH):
+            since = year
+        elif before in _UNTIL or after.startswith(_UNTIL_ZH):
+            until = year
+        else:
+            exact[year] = None
+    return tuple(exact), since, until
 
 
 def _spelt_scores(tokens: list[Token]) -> tuple[float, ...]:

@@ -3,7 +3,7 @@
 The longest phrase wins, so that "Vision Transformer" is not read as another "Transformer".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 import re
 
@@ -19,6 +19,10 @@ _MAX_HAN = 16
 _GLUED = re.compile(r"([a-z]{3,})[-_']?((?:19|20)?\d{2})")
 _VARIANT = re.compile(r"[-‐–]?v?\d{1,2}(?:\.\d+)?(?![\w/])|\s(?:v?\d|[iI]{2,3})(?![\w/.])|\+\+|[-‐–](?:v|xl|pro|large|tiny)\b")  # fmt: skip
 _MAX_SOUND = 10
+_SPELT = 4  # letters from which a misspelt word may be any word of the base
+_LONG = 5  # letters of words that are near many others
+_SHORT = 3  # letters of a name that may be anything in lower case
+_STEMMED = 6  # letters from which a name is found in other forms too ("nets" for "net")
 # Concepts of one character must be words of their own: 歌 is not meant in 谷歌.
 _FREE_CHARS = frozenset("拒奖毙")
 
@@ -48,9 +52,7 @@ class Recogniser:
     """Finds what a snapshot's gazetteer and the lexicon know in a text."""
 
     gazetteer: Gazetteer
-    speller: Speller  # over the words of the base
-    english: Speller
-    vocabulary: frozenset[str]  # those words
+    speller: Speller  # names first, then the base's words, then everyday English
 
     def mentions(self, text: Text) -> tuple[list[Mention], list[Token]]:
         """Return the mentions in `text`, in order, and the tokens as read.
@@ -60,16 +62,17 @@ class Recogniser:
         """
         tokens = [piece for token in text.tokens for piece in self._unglue(token)]
         exact = self._exact(tokens)
-        covered = {i for mention in exact for i in range(mention.first, mention.last + 1)}
+        covered = _covered(exact)
         fixed = [
             token if i in covered or token.han else self._spelt(token)
             for i, token in enumerate(tokens)
         ]
         if fixed != tokens:
             exact = self._exact(fixed)
-            covered = {i for mention in exact for i in range(mention.first, mention.last + 1)}
-        heard = self._heard(fixed, covered)
-        mentions = sorted([*exact, *heard], key=lambda mention: mention.first)
+        heard = self._heard(fixed, _covered(m for m in exact if not _is_particle(m)))
+        gone = _covered(heard)
+        kept = [mention for mention in exact if mention.first not in gone]
+        mentions = sorted([*kept, *heard], key=lambda mention: mention.first)
         return [self._guarded(mention, fixed, text.clean) for mention in mentions], fixed
 
     def _unglue(self, token: Token) -> Iterator[Token]:
@@ -104,23 +107,23 @@ class Recogniser:
 
     def _senses(self, plain: str, stemmed: str, tokens: list[Token]) -> tuple[Sense, ...]:
         known = self.gazetteer.senses
-        senses = known.get(plain) or known.get(stemmed) or ()
+        senses = known.get(plain) or (known.get(stemmed, ()) if len(plain) >= _STEMMED else ())
         senses = tuple(kept for sense in senses if (kept := _as_written(sense, tokens)))
         concept = concepts().get(plain) or concepts().get(stemmed)
         return senses or ((concept,) if concept else ())
 
     def _spelt(self, token: Token) -> Token:
+        """Return the token with the word that was meant, where it is misspelt and that is clear."""
         word = token.text
-        if not word.isalnum() or word.isdigit() or word in self.vocabulary or is_common(word):
+        if not word.isalnum() or word.isdigit() or word in self.speller or is_common(word):
             return token
-        if len(word) <= 4 and token.raw.isupper():  # noqa: PLR2004
-            return token  # an acronym is what it says
         near = self.speller.correct(word)
-        if word in english() and not (near and near[1] == 1 and len(word) > 5):  # noqa: PLR2004
+        if near is None or (len(word) < _SPELT and not (near[1] == 1 and is_common(near[0]))):
             return token
-        plain = self.english.correct(word) if word.isalpha() else None
-        if near is None or (plain and plain[1] < near[1] and not token.raw[0].isupper()):
-            return replace(token, text=plain[0]) if plain and is_common(plain[0]) else token
+        if word in english() and (near[1] > 1 or len(word) <= _LONG):
+            return token  # a word of its own
+        if token.raw.isupper() and len(word) <= _LONG and sorted(word) != sorted(near[0]):
+            return token  # an acronym is what it says, but for swapped letters
         return replace(token, text=near[0])
 
     def _heard(self, tokens: list[Token], covered: set[int]) -> list[Mention]:
@@ -174,6 +177,15 @@ class Recogniser:
         return is_common(word) or len(word) > 3 and word in english()  # noqa: PLR2004
 
 
+def _covered(mentions: Iterable[Mention]) -> set[int]:
+    return {i for mention in mentions for i in range(mention.first, mention.last + 1)}
+
+
+def _is_particle(mention: Mention) -> bool:
+    """Return whether it is one Chinese character of chat, which may be a name's wrong character."""
+    return mention.kind is Kind.CHAT and len(mention.surface) == 1
+
+
 def single_words(tokens: list[Token]) -> set[int]:
     """Return the indices of tokens that are Chinese words of one character."""
     alone: set[int] = set()
@@ -203,18 +215,18 @@ def _stands_alone(senses: tuple[Sense, ...], key: str, token: Token, alone: bool
 def _as_written(sense: Sense, tokens: list[Token]) -> Sense | None:
     """Return the sense as far as the writing supports it.
 
-    A name that is an everyday word too ("sit", "sift", "nature") counts in full only when it
-    is cased as a name or stands among Chinese; in lower case it needs the rest of the question.
+    A name that is an everyday word too ("sit", "sift", "nature"), or so short that it may be
+    anything ("gan", "dit"), counts in full only when it is cased as a name; otherwise the rest of
+    the question has to be about papers.
     """
-    raw = " ".join(token.raw for token in tokens)
-    everyday = sense.ambiguous or (
-        sense.kind is Kind.ELSEWHERE and len(tokens) == 1 and raw.casefold() in english()
-    )
-    if not everyday or tokens[0].han:
-        return replace(sense, ambiguous=False) if sense.ambiguous else sense
-    if raw == sense.written or (not raw.islower() and raw != raw.capitalize()):
+    raw = "".join(token.raw for token in tokens)
+    short = len(tokens) == 1 and len(raw) <= _SHORT and not tokens[0].han
+    foreign = sense.kind is Kind.ELSEWHERE and len(tokens) == 1 and raw.casefold() in english()
+    if not (sense.ambiguous or foreign or (short and sense.kind is Kind.STORY)):
+        return sense
+    if not tokens[0].han and (raw == sense.written or raw.isupper()):
         return replace(sense, ambiguous=False)
-    if sense.kind is Kind.ELSEWHERE and raw.islower():
+    if foreign and raw.islower():
         return None
     return replace(sense, ambiguous=True, strength=min(sense.strength, PART_STRENGTH))
 

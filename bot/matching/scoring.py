@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.knowledge.model import Event, EventType, Rank
+from bot.knowledge.model import Attribute, Event, EventType, Rank, StoryKind
 from bot.matching.index import Index, Similarity
 from bot.matching.profile import Profile, weigh
 from bot.matching.reading import WEIGHTS, Reading
@@ -12,7 +12,10 @@ from bot.matching.senses import Kind
 _FOREIGN = 0.3
 _CHAT_CAP = 3.0  # long, chatty questions aren't declined for their chat
 _EVIDENCE_SCALE = 3.0
+_RESIDUE_SCALE = 0.5
 _EVENT_TYPES = frozenset(EventType)
+_SAID = (Attribute.QUOTE, Attribute.REACTION, Attribute.TALK)
+_HEARTENING = ("encourage", "persevere")
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,8 @@ class Constraints:
 
     venues: frozenset[str]
     years: frozenset[int]
+    since: int | None
+    until: int | None
     awards: frozenset[str]
     types: frozenset[EventType]
     scores: tuple[float, ...]
@@ -33,6 +38,8 @@ class Constraints:
         return cls(
             frozenset(reading.ids(Kind.VENUE)),
             frozenset(reading.years),
+            reading.since,
+            reading.until,
             frozenset(reading.ids(Kind.AWARD)),
             frozenset(types),
             reading.scores,
@@ -42,15 +49,31 @@ class Constraints:
     @property
     def are_hard(self) -> bool:
         """Whether they name a venue, a year or an award, not only a kind of event."""
-        return bool(self.venues or self.years or self.awards or self.scores)
+        return bool(self.venues or self.dated or self.awards or self.scores)
+
+    @property
+    def dated(self) -> bool:
+        """Whether they name a time."""
+        return bool(self.years or self.since or self.until)
+
+    def in_time(self, event: Event) -> bool:
+        """Return whether the event happened when the question says, if it says so."""
+        if not self.dated:
+            return True
+        year = event.year
+        return year is not None and (
+            (not self.years or year in self.years)
+            and (self.since is None or year >= self.since)
+            and (self.until is None or year <= self.until)
+        )
 
     def share(self, event: Event, profile: Profile) -> float:
         """Return the share of the constraints that one event meets."""
         checks: list[bool] = []
         if self.venues:
             checks.append(event.venue in self.venues)
-        if self.years:
-            checks.append(event.year in self.years)
+        if self.dated:
+            checks.append(self.in_time(event))
         if self.awards:
             checks.append(not self.awards.isdisjoint(profile.awards_of(event)))
         if self.types:
@@ -86,32 +109,35 @@ class Scorer:
             profile = self._index.profiles[position]
             similarity = self._index.similarity(position, vector)
             features = self._features(reading, profile, similarity, constraints)
-            features["context"] = float(profile.story.id == context)
+            features |= _context(reading, profile, context)
             found.append(Candidate(profile, features, similarity))
         return found
 
     def _features(
         self, reading: Reading, profile: Profile, similarity: Similarity, constraints: Constraints
     ) -> dict[str, float]:
-        named = _named(reading, profile)
+        named, weakly = _named(reading, profile)
         best = max((constraints.share(e, profile) for e in profile.story.events), default=0.0)
         constrained = bool(constraints.types or constraints.are_hard)
         features = {
             "named": named,
-            "other_named": 0.0 if named else _other_named(reading, profile),
+            "named_weakly": weakly * reading.has_cue,
+            "named_barely": weakly * (not reading.has_cue),
+            "other_named": 0.0 if named or weakly else _other_named(reading, profile),
             "pooled": similarity.pooled,
             "best": similarity.best,
             "event": best if constrained else 0.0,
-            "event_missed": (1 - best) * (not named) if constrained else 0.0,
-            "event_missed_named": (1 - best) * bool(named) if constrained else 0.0,
+            "event_missed": (1 - best) * (not (named or weakly)) if constrained else 0.0,
+            "event_missed_named": (1 - best) * bool(named or weakly) if constrained else 0.0,
         }
         features |= _people(reading, profile)
         features |= _attributes(reading, profile)
-        features |= self._coverage(reading, profile, named=bool(named))
+        features |= _kind(reading, profile)
+        features |= self._coverage(reading, profile, named=bool(named or weakly))
         return features
 
     def _coverage(self, reading: Reading, profile: Profile, *, named: bool) -> dict[str, float]:
-        total = covered = evidence = missed_names = missed_words = 0.0
+        total = covered = evidence = missed_names = told = missed = 0.0
         idf = self._index.idf
         for item in reading.items:
             share = profile.cover(item)
@@ -123,26 +149,30 @@ class Scorer:
             evidence += item.weight * share * rarity
             if item.is_name:
                 missed_names += max(1 - 2 * share, 0.0) * item.strength
-            else:
-                missed_words += item.weight * (1 - share) * (item.weight >= 0.5)
+            elif item.is_content:
+                told += item.weight
+                missed += item.weight * (1 - share)
+        residue = missed / (told + _RESIDUE_SCALE)
         return {
             "coverage": covered / total if total else 0.0,
             "evidence": evidence / (evidence + _EVIDENCE_SCALE),
             "missed_names": min(missed_names, 3.0),
-            "missed_words": min(missed_words, _CHAT_CAP),
+            "missed_words": min(missed, _CHAT_CAP),
+            "residue_named": residue * named,
+            "residue": residue * (not named),
         }
 
 
-def _named(reading: Reading, profile: Profile) -> float:
-    """Return how surely the question names this story, 0 to 1."""
-    return max(
-        (
-            sense.strength * (0.6 if sense.ambiguous else 1.0)
-            for sense in reading.senses
-            if sense.kind is Kind.STORY and sense.id == profile.story.id
-        ),
-        default=0.0,
-    )
+def _named(reading: Reading, profile: Profile) -> tuple[float, float]:
+    """Return how surely the question names this story, and how surely an everyday word may."""
+    sure = weak = 0.0
+    for sense in reading.senses:
+        if sense.kind is Kind.STORY and sense.id == profile.story.id:
+            if sense.ambiguous:
+                weak = max(weak, sense.strength)
+            else:
+                sure = max(sure, sense.strength)
+    return sure, 0.0 if sure else weak
 
 
 def _other_named(reading: Reading, profile: Profile) -> float:
@@ -154,6 +184,28 @@ def _other_named(reading: Reading, profile: Profile) -> float:
             strength = sense.strength * (0.6 if sense.ambiguous else 1.0)
             strongest = max(strongest, strength * (1 - known))
     return strongest
+
+
+def _context(reading: Reading, profile: Profile, context: str | None) -> dict[str, float]:
+    follows = float(profile.story.id == context)
+    return {
+        "context_bare": follows * (not reading.names_something),
+        "context_named": follows * reading.names_something,
+    }
+
+
+def _kind(reading: Reading, profile: Profile) -> dict[str, float]:
+    """Return whether the question is put as one asks for advice, or for an award's rules."""
+    said = any(attribute in _SAID for attribute in reading.asked)
+    heartening = any(reading.holds(Kind.THEME, theme) for theme in _HEARTENING)
+    awards = reading.ids(Kind.AWARD)
+    general = bool(awards) and not (reading.ids(Kind.VENUE) or reading.years)
+    rules = profile.story.kind is StoryKind.RULES
+    return {
+        "advice": float(profile.story.kind is StoryKind.ADVICE) * (said + heartening),
+        "rules": float(rules and not set(awards).isdisjoint(profile.story.awards))
+        * (general + (Attribute.CRITERIA in reading.asked)),
+    }
 
 
 def _people(reading: Reading, profile: Profile) -> dict[str, float]:
@@ -176,12 +228,17 @@ def _attributes(reading: Reading, profile: Profile) -> dict[str, float]:
     }
 
 
-def question_features(reading: Reading, *, any_fits: bool) -> dict[str, float]:
+def question_features(
+    reading: Reading, *, any_fits: bool, follows: bool = False
+) -> dict[str, float]:
     """Return the features of a question that speak for answering nothing at all.
 
-    `any_fits` says whether some event of the base meets all its constraints.
+    `any_fits` says whether some event of the base meets all its constraints, `follows` whether
+    the question replies to an answer.
     """
     constraints = Constraints.of(reading)
+    foreign = any(sense.kind is Kind.ELSEWHERE for sense in reading.senses)
+    own = any(sense.kind in (Kind.STORY, Kind.PERSON) for sense in reading.senses)
     weights = [item.weight for item in reading.items]
     names = [s for s in reading.senses if s.kind in WEIGHTS and s.kind is not Kind.ATTRIBUTE]
     return {
@@ -190,7 +247,10 @@ def question_features(reading: Reading, *, any_fits: bool) -> dict[str, float]:
         "off_domain": min(len(reading.off_domain), 2),
         "no_cue": float(not reading.has_cue),
         "weak_names": float(reading.weak_names),
+        "only_venue": float(bool(names) and all(s.kind is Kind.VENUE for s in names)),
         "thin": 1.0 / (1.0 + sum(weights)),
         "nothing": float(not names),
+        "foreign_only": float(foreign and not own),
+        "follows": float(follows and not reading.names_something),
         "unmet": float(constraints.are_hard and not any_fits),
     }

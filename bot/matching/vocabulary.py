@@ -1,21 +1,22 @@
 """The lexicon's data files (concepts, well-known names) as senses keyed by phrase."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+import re
 
 import yaml
 
+from bot.language import has_han
 from bot.matching.phonetics import pinyin
 from bot.matching.senses import Kind, Sense
-from bot.matching.text import analyse, squash, stem
+from bot.matching.text import Token, analyse, stem
 from bot.matching.words import english
 
 _GROUPS = {
     "events": Kind.EVENT,
     "attributes": Kind.ATTRIBUTE,
     "themes": Kind.THEME,
-    "cues": Kind.CUE,
 }
 _FLAT = {"off_domain": Kind.OFF_DOMAIN, "chat": Kind.CHAT, "generic": Kind.GENERIC}
 # Shorter pinyin meets English words by chance ("women", "shi").
@@ -29,14 +30,11 @@ def key_of(phrase: str) -> str:
 
 @cache
 def concepts() -> Mapping[str, Sense]:
-    """Return the concepts by key; where two share a phrase the first of the file has it.
-
-    Cues are keyed as written, since "papers" asks for several and "paper" doesn't.
-    """
+    """Return the concepts by key; where two share a phrase the first of the file has it."""
     senses: dict[str, Sense] = {}
     for kind, concept, phrase in _phrases():
         sense = Sense(kind, concept, phrase)
-        senses.setdefault(squash(phrase) if kind is Kind.CUE else key_of(phrase), sense)
+        senses.setdefault(key_of(phrase), sense)
         if kind is not Kind.CHAT and not phrase.isascii():
             romanised = pinyin(key_of(phrase))
             if len(romanised) >= _MIN_PINYIN and romanised not in english():
@@ -60,6 +58,27 @@ def concept_words() -> frozenset[str]:
     phrases = (phrase for _, _, phrase in _phrases())
     tokens = (token for phrase in phrases for token in analyse(phrase).tokens)
     return frozenset(token.text for token in tokens if not token.han)
+
+
+def cues(tokens: Sequence[Token]) -> list[Sense]:
+    """Return the cues among `tokens`, wherever they lie."""
+    text = " ".join(token.text for token in tokens if not token.han)
+    han = "".join(token.text if token.han else " " for token in tokens)
+    return [
+        Sense(Kind.CUE, cue, phrase)
+        for cue, phrase, pattern in _cue_patterns()
+        if pattern.search(han if has_han(phrase) else text)
+    ]
+
+
+@cache
+def _cue_patterns() -> list[tuple[str, str, re.Pattern[str]]]:
+    groups = _load("concepts.yaml")["cues"].items()
+    return [
+        (cue, phrase, re.compile(phrase if has_han(phrase) else rf"\b{re.escape(phrase)}\b"))
+        for cue, phrases in groups
+        for phrase in phrases["en"] + phrases["zh"]
+    ]
 
 
 def _phrases() -> Iterator[tuple[Kind, str, str]]:

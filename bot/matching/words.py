@@ -4,6 +4,7 @@ The English list is the one that symspellpy ships (82,765 words, from Google Boo
 SCOWL); only that file is read. Chinese is cut and tagged by jieba's algorithm (rjieba).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -16,6 +17,7 @@ import rjieba
 _ENGLISH = "frequency_dictionary_en_82_765.txt"
 # Everyday words: too common to be somebody's misspelt name.
 COMMON = 20_000_000
+_NEAREST = 12  # of the words of one length that are looked at more closely
 # Tags of words that carry little by themselves: particles, pronouns, adverbs, numerals …
 _EMPTY_TAGS = frozenset(("u", "uj", "ul", "ud", "ug", "uv", "uz", "p", "c", "y", "r", "d"))
 _EMPTY_TAGS |= frozenset(("q", "m", "x", "e", "o", "f", "k", "h", "zg", "df", "rr", "rz", "mq"))
@@ -85,35 +87,45 @@ def is_chinese_word(text: str) -> bool:
 
 
 class Speller:
-    """Corrects misspelt words to a vocabulary, nearest first.
+    """Corrects misspelt words to a vocabulary in tiers, nearest first, then by tier.
 
     Distances are OSA (a swap of neighbours is one edit): one edit up to five letters, two up to
     nine, a fifth of the length above, as Elasticsearch's `fuzziness: AUTO` grades them.
     """
 
-    def __init__(self, vocabulary: frozenset[str]) -> None:
+    def __init__(self, *tiers: Iterable[str]) -> None:
+        self._tier: dict[str, int] = {}
+        for tier, words in enumerate(tiers):
+            for word in words:
+                self._tier.setdefault(word, tier)
         self._buckets: dict[tuple[str, int], list[str]] = {}
-        for word in vocabulary:
+        for word in self._tier:
             for first in dict.fromkeys(word[:2]):  # a swap may move the first letter
                 self._buckets.setdefault((first, len(word)), []).append(word)
 
+    def __contains__(self, word: str) -> bool:
+        """Return whether `word` is in the vocabulary."""
+        return word in self._tier
+
     def correct(self, word: str) -> tuple[str, int] | None:
-        """Return the nearest word of the vocabulary and its distance, None if none is near."""
+        """Return the word meant and its distance, None if none is near."""
         limit = allowed_edits(word)
-        best: tuple[str, int] | None = None
+        found: list[tuple[int, int, int, str]] = []
         for length in range(len(word) - limit, len(word) + limit + 1):
             bucket = self._buckets.get((word[0], length), ())
-            found = process.extractOne(word, bucket, scorer=OSA.distance, score_cutoff=limit)
-            if found and _digits(found[0]) == _digits(word):
-                distance = int(found[1])
-                if best is None or distance < best[1]:
-                    best = (found[0], distance)
-        return best
+            near = process.extract(
+                word, bucket, scorer=OSA.distance, score_cutoff=limit, limit=_NEAREST
+            )
+            for other, distance, _ in near:
+                if _digits(other) == _digits(word):
+                    frequency = english().get(other, 0)
+                    found.append((int(distance), self._tier[other], -frequency, other))
+        return (min(found)[3], min(found)[0]) if found else None
 
 
 def allowed_edits(word: str) -> int:
     """Return how many edits a word of this length may be away from what was meant."""
-    if len(word) < 4:  # noqa: PLR2004
+    if len(word) < 3:  # noqa: PLR2004
         return 0
     return 1 if len(word) <= 5 else 2 if len(word) <= 9 else len(word) // 5  # noqa: PLR2004
 
