@@ -46,20 +46,37 @@ def run(settings: Settings, answerer: Answerer) -> None:
 
 
 async def _serve(bot: Rebuttal, token: str) -> None:
+    stopping = asyncio.Event()
     async with bot:
-        session = asyncio.create_task(bot.start(token))
-        with _told_to_stop(session.cancel):
-            try:
-                await session
-            except asyncio.CancelledError:
+        with _told_to_stop(stopping.set):
+            session = asyncio.create_task(_stay(bot, token))
+            told = asyncio.create_task(stopping.wait())
+            await asyncio.wait({session, told}, return_when=asyncio.FIRST_COMPLETED)
+            if session.done():
+                session.result()  # raises what ended it
+            else:
                 _log.info("stopping")
-            except discord.LoginFailure:
-                raise StartError(
-                    "DISCORD_TOKEN: Discord doesn't accept it; put a new one "
-                    "(Developer Portal, your application, Bot, Reset Token)"
-                ) from None
-            except (OSError, aiohttp.ClientError, discord.HTTPException) as error:
-                raise StartError(f"Discord can't be reached: {error}") from error
+                await bot.close()
+            for task in (session, told):
+                task.cancel()
+
+
+async def _stay(bot: Rebuttal, token: str) -> None:
+    """Be on Discord. Raises StartError when it can't get there."""
+    try:
+        await bot.start(token)
+    except discord.LoginFailure:
+        raise StartError(
+            "DISCORD_TOKEN: Discord doesn't accept it; put a new one "
+            "(Developer Portal, your application, Bot, Reset Token)"
+        ) from None
+    except (OSError, aiohttp.ClientError, discord.HTTPException) as error:
+        raise StartError(f"Discord can't be reached: {error}") from error
+    except AttributeError as error:
+        # discord.py 2.7 trips over its own retry when its very first connection fails.
+        if bot.is_ready():
+            raise
+        raise StartError("Discord can't be reached: its gateway doesn't answer") from error
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.answering import Answerer
+from bot.knowledge.snapshot import Snapshot
 from tests.simulated import Server, labels_of, links_of, text_of
 
 
@@ -133,3 +135,26 @@ async def test_the_message_command_says_when_there_is_nothing_to_read(server: Se
 async def test_commands_work_in_direct_messages(server: Server):
     result = await server.mei.user.slash("ask", question="GAN")
     assert "来源：" in text_of(result.response)
+
+
+async def test_a_failure_is_one_sentence_without_its_details(server: Server):
+    server.env.inject_error("POST", "/interactions/*", status=500, message="secret trace")
+    result = await server.hao.slash(server.channel, "ask", question="GAN")
+    assert result.ephemeral
+    assert text_of(result.response) == "我這邊出了點問題，請稍後再試。"
+    assert len(server.env.errors) == 1
+
+
+async def test_a_base_that_was_swapped_is_what_is_asked_and_suggested(
+    server: Server, snapshot: Snapshot
+):
+    gan = {"gan": snapshot.stories["gan"]}
+    server.bot.answerer = Answerer.of(
+        Snapshot(gan, snapshot.people, snapshot.venues, snapshot.awards, snapshot.topics)
+    )
+    choices = await server.ada.autocomplete(server.channel, "ask", "question", "")
+    assert choices[0]["value"] in snapshot.stories["gan"].questions.en
+    result = await server.ada.slash(server.channel, "ask", question="GAN")
+    assert "Generative Adversarial Nets" in text_of(result.response)
+    result = await server.ada.slash(server.channel, "about")
+    assert "Stories told so far: 1." in text_of(result.response)
