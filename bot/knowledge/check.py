@@ -6,6 +6,7 @@ from bot.knowledge.checks import (
     files,
     lengths,
     names,
+    premises,
     questions,
     references,
     similar,
@@ -29,6 +30,7 @@ _CHECKS = (
     texts.problems,
     lengths.problems,
     timelines.problems,
+    premises.problems,
     similar.problems,
     files.problems,
 )

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.knowledge.samples import FILES, STORY, case, reading_of, said_after, said_of
@@ -191,6 +191,7 @@ def test_all_problems_are_said_at_once():
 JARGON = re.compile(r"input|should|valid |string|tuple|dict|instance|Error|None|pydantic")
 
 
+@settings(deadline=None)
 @given(
     line=st.sampled_from(STORY.splitlines()),
     junk=st.sampled_from(["", "x", "[x]", "{x: y}", "- x", "'", "-1", "99999999999999999999", "&"]),

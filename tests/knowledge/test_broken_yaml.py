@@ -1,7 +1,7 @@
 """A file that is no YAML, or YAML with surprises: why, on which line, and nothing else lost."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.knowledge.samples import STORY, case, reading_of, said_after, said_of
@@ -150,6 +150,7 @@ def test_words_that_yaml_takes_for_something_else_stay_words(word: str):
     assert reading.snapshot.stories["dsn"].names[0].name == word
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200) | st.text(alphabet="ab:- \n\t[]{}&*!|>'\"#%@`,?").map(str.encode))
 def test_no_content_of_a_file_raises(raw: bytes):
     reading = reading_of({"stories/dsn.yaml": raw, "people.yaml": raw})

@@ -48,6 +48,30 @@ def test_follow_on_phrasings_may_be_the_same_in_many_stories():
     assert said_of({OTHER: other}) == []
 
 
+def said_of_premise(premise: str) -> list[str]:
+    """What the check says once the first story corrects a claim with this premise."""
+    claim = "claim: {en: It was, zh: 是的}, truth: {en: It was not, zh: 不是}"
+    corrections = f"corrections:\n  - {{{claim}, premise: {premise}}}\n"
+    return said_of({"stories/dsn.yaml": STORY.replace("\nsources:", f"\n{corrections}sources:")})
+
+
+@pytest.mark.parametrize(
+    ("premise", "event"),
+    [
+        ("{type: rejected}", "events[0], line 21"),
+        ("{type: awarded, award: test-of-time}", "events[1], line 26"),
+    ],
+)
+def test_a_correction_may_not_deny_what_the_story_tells(premise: str, event: str):
+    said = f"the story tells of just that ({event}): name the `venue` or the `award` meant"
+    assert said_of_premise(premise) == [f"stories/dsn.yaml:40: corrections[0].premise: {said}"]
+
+
+@pytest.mark.parametrize("premise", ["{type: rejected, venue: cvpr}", "{type: withdrawn}"])
+def test_a_correction_may_deny_what_never_was(premise: str):
+    assert said_of_premise(premise) == []
+
+
 PAPER = "papers: [{title: Another title, arxiv: '1409.5185'}]\n"
 SAME_PAPER = "`dsn` is about this paper too: tell it in one story"
 

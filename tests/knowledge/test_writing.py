@@ -128,7 +128,7 @@ STORIES = st.builds(
 
 
 @given(STORIES)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_a_story_reads_back_as_it_was_written(story: Story):
     reading = read_files({"stories/dsn.yaml": dump_story(story).encode()})
     assert [str(problem) for problem in reading.problems] == []
@@ -136,7 +136,7 @@ def test_a_story_reads_back_as_it_was_written(story: Story):
 
 
 @given(st.dictionaries(IDS, st.builds(Person, name=NAMES), max_size=4))
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_a_registry_reads_back_as_it_was_written(people: dict[str, Person]):
     reading = read_files({"people.yaml": dump_registry(people).encode()})
     assert reading.snapshot.people == people
@@ -144,14 +144,12 @@ def test_a_registry_reads_back_as_it_was_written(people: dict[str, Person]):
 
 
 @given(STORIES)
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 def test_other_readers_of_yaml_see_the_same_texts(story: Story):
     data = yaml.safe_load(dump_story(story))
     assert data["title"]["en"] == story.title.en
     assert data["kind"] == story.kind.value
-    assert [
-        alias if isinstance(alias, str) else alias["name"] for alias in data.get("names", [])
-    ] == [alias.name for alias in story.names]
+    assert data["sources"][0]["title"] == story.sources[0].title
 
 
 def test_a_story_is_written_the_way_people_write_it():
