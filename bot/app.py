@@ -48,7 +48,7 @@ def run(settings: Settings, answerer: Answerer) -> None:
 async def _serve(bot: Rebuttal, token: str) -> None:
     stopping = asyncio.Event()
     async with bot:
-        with _told_to_stop(stopping.set):
+        with told_to_stop(stopping.set):
             session = asyncio.create_task(_stay(bot, token))
             told = asyncio.create_task(stopping.wait())
             await asyncio.wait({session, told}, return_when=asyncio.FIRST_COMPLETED)
@@ -80,7 +80,7 @@ async def _stay(bot: Rebuttal, token: str) -> None:
 
 
 @contextmanager
-def _told_to_stop(stop: Callable[[], object]) -> Generator[None]:
+def told_to_stop(stop: Callable[[], object]) -> Generator[None]:
     """Call `stop` on SIGTERM and SIGINT while this lasts; where there are no signals, don't."""
     loop = asyncio.get_running_loop()
     signals = (signal.SIGTERM, signal.SIGINT)

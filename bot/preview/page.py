@@ -2,8 +2,6 @@
 
 import asyncio
 import logging
-import signal
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +11,7 @@ from simcord import Env, Preview, SetupError
 from tzlocal import get_localzone_name
 
 from bot.answering import Answerer
-from bot.app import create_bot
+from bot.app import create_bot, told_to_stop
 from bot.preview import PreviewUnavailableError, repairs, world
 from bot.settings import Settings
 
@@ -54,22 +52,26 @@ async def serve(settings: Settings, answerer: Answerer, port: int) -> None:
 
 
 async def _show(env: Env, scene: world.World, port: int) -> None:
-    preview = await _open(env, scene, port)
-    turn = repairs.take_turns(preview)
-    repairs.follow_replies(preview)
-    print(_WELCOME.format(url=preview.url, bot=world.BOT_NAME), flush=True)
-    tasks: list[asyncio.Task[Any]] = [
-        asyncio.create_task(preview.wait_closed()),
-        asyncio.create_task(_told_to_stop().wait()),
-        asyncio.create_task(_keep_time(env, preview, turn)),
-    ]
-    try:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        await preview.close()
+    stop = asyncio.Event()
+    with told_to_stop(stop.set):
+        preview = await _open(env, scene, port)
+        turn = repairs.take_turns(preview)
+        repairs.follow_replies(preview)
+        tasks: list[asyncio.Task[Any]] = [
+            asyncio.create_task(preview.wait_closed()),
+            asyncio.create_task(stop.wait()),
+            asyncio.create_task(_keep_time(env, preview, turn)),
+        ]
+        print(_WELCOME.format(url=preview.url, bot=world.BOT_NAME), flush=True)
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()  # raises what stopped it, if it was an error
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await preview.close()
 
 
 async def _open(env: Env, scene: world.World, port: int) -> Preview:
@@ -122,12 +124,3 @@ def _local_zone() -> str:
         return get_localzone_name() or "UTC"
     except LookupError:
         return "UTC"
-
-
-def _told_to_stop() -> asyncio.Event:
-    """Return an event that is set on Ctrl-C and SIGTERM."""
-    stop = asyncio.Event()
-    with suppress(NotImplementedError):  # Windows; Ctrl-C still raises there
-        for number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    return stop
