@@ -46,6 +46,7 @@ class Settings(BaseSettings):
     )
     facts_dir: Path = Field(
         default=Path("facts"),
+        validate_default=False,  # unset, the facts that are shipped are meant, from anywhere
         title="the path of a folder with facts: one that holds `stories/`",
         description="The folder with the base: stories, people, venues, awards, topics",
     )

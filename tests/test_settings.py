@@ -29,6 +29,11 @@ def test_nothing_has_to_be_set():
     assert settings.log_level == "INFO"
 
 
+def test_the_shipped_facts_need_no_setting_wherever_one_stands(place: Path):
+    (place / "facts" / "stories").rmdir()
+    assert "facts_dir" not in load_settings().model_fields_set
+
+
 def test_the_environment_comes_before_the_file(place: Path, monkeypatch: pytest.MonkeyPatch):
     (place / ".env").write_text(f"DISCORD_TOKEN={TOKEN}\nLOG_LEVEL=debug\nDEFAULT_LANGUAGE=\n")
     monkeypatch.setenv("LOG_LEVEL", "warning")
