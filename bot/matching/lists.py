@@ -28,6 +28,7 @@ class Filters:
     stories: frozenset[str]  # related to these
     labels: tuple[str, ...]
     papers_only: bool
+    all_ranks: bool
 
     @classmethod
     def of(cls, reading: Reading) -> "Filters":
@@ -43,6 +44,7 @@ class Filters:
             frozenset(reading.ids(Kind.STORY)),
             tuple(dict.fromkeys(labels)),
             reading.holds(Kind.CUE, "paper"),
+            reading.holds(Kind.CUE, "all-ranks"),
         )
 
     @property
@@ -85,7 +87,9 @@ class Filters:
 
     def _meets(self, event: Event, profile: Profile) -> bool:
         c = self.constraints
-        ranks = (Rank.WINNER, Rank.RUNNER_UP) if c.runner_up else (Rank.WINNER,)
+        ranks = (Rank.RUNNER_UP,) if c.runner_up else (Rank.WINNER,)
+        if self.all_ranks:
+            ranks = tuple(Rank)
         return (
             (not c.venues or event.venue in c.venues)
             and c.in_time(event)

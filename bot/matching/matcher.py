@@ -9,7 +9,7 @@ from bot.matching.details import events_meant, false_premise, nearest_detail
 from bot.matching.index import Index
 from bot.matching.lists import Filters, select
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
-from bot.matching.profile import Profile
+from bot.matching.profile import BODY, Profile
 from bot.matching.reading import Reader, Reading
 from bot.matching.scoring import Candidate, Constraints, Scorer, question_features
 from bot.matching.senses import Kind
@@ -54,9 +54,12 @@ class Matcher:
         why = _why(reading)
         if not reading.text.tokens:
             return Nothing(Reason.EMPTY, 1.0, why)
+        ranked = self.rank(reading, context)
         return (
-            self._listed(reading, why, context)
-            or self._single(reading, self.rank(reading, context), why)
+            self._side_by_side(reading, why)
+            or self._listed(reading, why, context)
+            or self._about_name(reading, ranked, why)
+            or self._single(reading, ranked, why)
         )
 
     def rank(self, reading: Reading, context: str | None) -> Ranked:
@@ -87,6 +90,35 @@ class Matcher:
         )
         return question_features(reading, any_fits=fits, follows=context is not None)
 
+    def _side_by_side(self, reading: Reading, why: Why) -> Outcome | None:
+        """Return the stories that a question names side by side, unless one tells of the other."""
+        named = {s.id: s for s in reading.senses if s.kind is Kind.STORY and not s.ambiguous}
+        profiles = [p for story_id in named if (p := self.index.profile(story_id))]
+        terms = {f"{Kind.STORY}:{profile.story.id}" for profile in profiles}
+        if len(profiles) < 2 or reading.unknown:  # noqa: PLR2004
+            return None
+        if any(len(terms & profile.terms.keys()) > 1 for profile in profiles):
+            return None
+        labels = tuple(sense.label for sense in named.values())
+        return Listing(tuple(profile.story for profile in profiles), labels, _SURE, why)
+
+    def _about_name(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
+        """Return what the base holds on a person or a subject that is all the question says."""
+        terms = [t for item in reading.items for t in item.terms]
+        if not terms or not all(t.startswith((Kind.PERSON, Kind.TOPIC)) for t in terms):
+            return None
+        if reading.off_domain or reading.unknown or reading.asked:
+            return None
+        holders = [c.profile for c, _ in ranked.stories if c.profile.terms.get(terms[0], 0) > BODY]
+        match holders:
+            case []:
+                return None
+            case [profile]:
+                return self._answer(reading, profile, _SURE, why, ())
+            case _:
+                stories = tuple(profile.story for profile in holders[:MAX_SUGGESTIONS])
+                return Suggestions(stories, ranked.best, why)
+
     def _listed(self, reading: Reading, why: Why, context: str | None) -> Outcome | None:
         """Return the outcome of a question that filters stories, None when it isn't one."""
         filters = Filters.of(reading)
@@ -98,7 +130,7 @@ class Matcher:
         found = select(self.index, filters.fits)
         found = tuple(story for story in found if self._covers_words(story, reading)) or found
         match found:
-            case () if filters.constraints.are_hard:
+            case () if filters.constraints.are_hard and not filters.people:
                 return Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels)
             case ():
                 return None

@@ -18,6 +18,8 @@ RARE_WORD_STRENGTH = 0.7  # a rare word of one paper's title
 _MIN_PART = 4
 _MIN_RARE = 5
 _RARE = 3_000_000  # occurrences in the English list below which a word points to a title
+HEAD = 6  # characters by which a phrase that can't be a name is given up early
+_HEADS = range(1, HEAD + 1)
 _WILD = "*"
 _MIN_WILD = 4  # Chinese names of four characters may have one wrong
 
@@ -31,6 +33,7 @@ class Gazetteer:
     arxiv: dict[str, Sense]
     links: dict[str, Sense]
     words: frozenset[str]  # the Latin words that the names are made of
+    heads: frozenset[str]  # how names and concepts begin, up to `HEAD` characters
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> "Gazetteer":
@@ -47,7 +50,8 @@ class Gazetteer:
         senses = {key: tuple(found.values()) for key, found in table.items()}
         words = {word for phrase, _ in named for word in _latin(phrase)}
         words |= {word for sense in elsewhere().values() for word in _latin(sense.label)}
-        return cls(senses, _sounds(named), *_addresses(snapshot), frozenset(words))
+        heads = {key[:size] for keys in (senses, concepts()) for key in keys for size in _HEADS}
+        return cls(senses, _sounds(named), *_addresses(snapshot), frozenset(words), frozenset(heads))
 
 
 def label_of(story: Story) -> str:
@@ -152,7 +156,7 @@ def _sounds(named: list[tuple[str, Sense]]) -> dict[str, tuple[Sense, ...]]:
     table: dict[str, dict[str, Sense]] = {}
     for phrase, sense in named:
         key = squash(phrase)
-        if len(key) > 1 and all(has_han(char) for char in key):
+        if len(key) > 1 and sense.kind is not Kind.TOPIC and all(has_han(char) for char in key):
             heard = replace(sense, strength=PART_STRENGTH, ambiguous=False)
             for form in (sound(key), *wildcards(key, person=sense.kind is Kind.PERSON)):
                 table.setdefault(form, {}).setdefault(sense.term, heard)

@@ -6,7 +6,7 @@ import math
 
 from bot.knowledge.model import Attribute, Correction, Detail, Event, EventType, Story, StoryKind
 from bot.knowledge.snapshot import Snapshot
-from bot.matching.reading import Item, Reader, Reading
+from bot.matching.reading import Item, Reader, Reading, scores_term
 from bot.matching.senses import Kind
 
 PRIMARY = 1.0  # the title, names, sample questions: what the story is about
@@ -78,7 +78,7 @@ def build(story: Story, snapshot: Snapshot, reader: Reader) -> Profile:
 
 def _reasons(story: Story, reader: Reader) -> Iterator[str]:
     for reason in (event.reason for event in story.events if event.reason):
-        yield from reader.read(reason.en).ids(Kind.THEME)
+        yield from reader.read(reason.en, trusted=True).ids(Kind.THEME)
 
 
 def _facts(
@@ -96,6 +96,8 @@ def _facts(
         yield f"{Kind.EVENT}:{event.type}", PRIMARY
         if event.venue:
             yield f"{Kind.VENUE}:{event.venue}", PRIMARY
+        if event.scores:
+            yield scores_term(event.scores), PRIMARY
         if event.year:
             yield f"year:{event.year}", PRIMARY
         yield from ((f"{Kind.AWARD}:{award}", PRIMARY) for award in chain.get(event.award or "", ()))
@@ -135,19 +137,19 @@ def _body(story: Story) -> Iterator[str]:
 
 def _phrasings(story: Story, reader: Reader) -> Iterator[Phrasing]:
     for question in story.questions.all():
-        yield Phrasing(reader.read(question))
+        yield Phrasing(reader.read(question, trusted=True))
     for detail in story.details:
         for question in detail.asked.all():
-            yield Phrasing(reader.read(question), detail=detail)
+            yield Phrasing(reader.read(question, trusted=True), detail=detail)
     for correction in story.corrections:
         claims = (correction.claim.en, correction.claim.zh)
         for question in (*correction.asked.all(), *claims):
-            yield Phrasing(reader.read(question), correction=correction)
+            yield Phrasing(reader.read(question, trusted=True), correction=correction)
 
 
 def _read(reader: Reader, texts: Iterator[str], strength: float) -> Iterator[tuple[str, float]]:
     for text in texts:
-        yield from _terms(reader.read(text), strength)
+        yield from _terms(reader.read(text, trusted=True), strength)
 
 
 def _terms(reading: Reading, strength: float) -> Iterator[tuple[str, float]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.knowledge.model import Attribute
+from bot.knowledge.model import Attribute, EventType
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.names import Gazetteer, bare_link
 from bot.matching.phonetics import is_pinyin
@@ -34,6 +34,7 @@ WEIGHTS = {
     Kind.THEME: 0.8,
 }
 YEAR_WEIGHT = 1.0
+SCORES_WEIGHT = 2.0
 _FREQUENT = 2_000_000  # occurrences from which a word may be what a misspelt one was meant to be
 _CONTENT = ("word:", "han:", "number:", Kind.THEME)
 _COLOUR = ("theme:famous", "theme:first-time", "theme:decade", "theme:runner-up")
@@ -46,6 +47,7 @@ _DIGITS = {word: value for value, words in enumerate((
     "eight 八", "nine 九", "ten 十",
 )) for word in words.split()}
 # fmt: on
+_OF_AWARDS = (Attribute.AWARD, Attribute.AWARD_REASON)
 _MIN_SCORES = 3
 _SINCE, _SINCE_ZH = ("since", "after", "from"), ("以后", "之后", "以来", "后", "起", "至今")
 _UNTIL, _UNTIL_ZH = ("before", "until"), ("以前", "之前", "前")
@@ -130,15 +132,20 @@ class Reader:
         self._recogniser = Recogniser(self._gazetteer, speller)
         self._vocabulary = own
 
-    def read(self, question: str) -> Reading:
-        """Return the reading of `question`; any text will do, the first 1,200 characters count."""
+    def read(self, question: str, *, trusted: bool = False) -> Reading:
+        """Return the reading of `question`; any text will do, the first 1,200 characters count.
+
+        The base's own texts are `trusted`: no typos are looked for in them.
+        """
         text = analyse(question)
-        mentions, tokens = self._recogniser.mentions(text)
+        mentions, tokens = self._recogniser.mentions(text, trusted=trusted)
         addressed = self._addressed(text)
         senses = [sense for mention in mentions for sense in mention.senses] + addressed
-        senses += cues(tokens)
+        if any(s.kind is Kind.ATTRIBUTE and s.id in _OF_AWARDS for s in senses):
+            senses.append(Sense(Kind.EVENT, EventType.AWARDED, "awarded"))
+        senses += () if trusted else cues(tokens)
         senses += [
-            Sense(Kind.EVENT, "rejected", "rejected")
+            Sense(Kind.EVENT, EventType.REJECTED, "rejected")
             for mention in mentions
             if _is_negated_acceptance(mention, tokens)
         ]
@@ -147,7 +154,11 @@ class Reader:
         left = _left_over(tokens, mentions)
         years, since, until = _years(tokens)
         items += [Item((f"year:{year}",), YEAR_WEIGHT, str(year)) for year in years]
-        words, unknown = self._words(left)
+        scores = text.scores or _spelt_scores(tokens)
+        if scores:
+            items.append(Item((scores_term(scores),), SCORES_WEIGHT, "/".join(map(str, scores))))
+            left = [[t for t in run if t.text not in _DIGITS] for run in left]
+        words, unknown = self._words([run for run in left if run])
         elsewhere = [sense.label for sense in senses if sense.kind is Kind.ELSEWHERE]
         names = [sense for sense in senses if sense.kind.is_name]
         return Reading(
@@ -157,7 +168,7 @@ class Reader:
             years=years,
             since=since,
             until=until,
-            scores=text.scores or _spelt_scores(tokens),
+            scores=scores,
             unknown=(*elsewhere, *unknown),
             off_domain=tuple(m.surface for m in mentions if m.kind is Kind.OFF_DOMAIN),
             weak_names=bool(names) and all(sense.ambiguous for sense in names),
@@ -208,7 +219,8 @@ def _chinese_item(word: Word) -> Item:
     pairs = tuple(f"han:{text[i : i + 2]}" for i in range(len(text) - 1))
     if word.is_person and not is_chinese_word(text):
         return Item(pairs, UNKNOWN_WEIGHT, text, every=True, is_name=True)
-    return Item(pairs, _TAG_WEIGHTS.get(word.tag[:1], 0.6), text, every=True)
+    weight = _TAG_WEIGHTS.get(word.tag[:1], 0.6) if is_chinese_word(text) else 0.3
+    return Item(pairs, weight, text, every=True)
 
 
 def _mention_item(mention: Mention) -> Item:
@@ -225,7 +237,7 @@ def _mention_item(mention: Mention) -> Item:
 
 def _is_negated_acceptance(mention: Mention, tokens: list[Token]) -> bool:
     """Return whether "accepted" is denied close before ("was not even accepted")."""
-    if not any(s.kind is Kind.EVENT and s.id == "accepted" for s in mention.senses):
+    if not any(s.kind is Kind.EVENT and s.id == EventType.ACCEPTED for s in mention.senses):
         return False
     before = tokens[max(mention.first - 3, 0) : mention.first]
     return any(token.text in _NEGATIONS for token in before)
@@ -269,6 +281,11 @@ def _years(tokens: list[Token]) -> tuple[tuple[int, ...], int | None, int | None
         else:
             exact[year] = None
     return tuple(exact), since, until
+
+
+def scores_term(scores: tuple[float, ...]) -> str:
+    """Return the term of a set of review scores, in whatever order they are given."""
+    return "scores:" + "/".join(f"{score:g}" for score in sorted(scores))
 
 
 def _spelt_scores(tokens: list[Token]) -> tuple[float, ...]:

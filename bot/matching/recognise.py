@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 import re
 
-from bot.matching.names import PART_STRENGTH, Gazetteer, wildcards
+from bot.matching.names import HEAD, PART_STRENGTH, Gazetteer, wildcards
 from bot.matching.phonetics import sound
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Text, Token, stem
@@ -18,7 +18,9 @@ _MAX_LATIN = 9  # tokens of the longest name looked up
 _MAX_HAN = 16
 _GLUED = re.compile(r"([a-z]{3,})[-_']?((?:19|20)?\d{2})")
 _VARIANT = re.compile(r"[-‐–]?v?\d{1,2}(?:\.\d+)?(?![\w/])|\s(?:v?\d|[iI]{2,3})(?![\w/.])|\+\+|[-‐–](?:v|xl|pro|large|tiny)\b")  # fmt: skip
-_MAX_SOUND = 10
+_MAX_SOUND = 9
+_WILD_FROM = 4
+_LISTENED = 200  # tokens that are searched for names by their sound
 _SPELT = 4  # letters from which a misspelt word may be any word of the base
 _LONG = 5  # letters of words that are near many others
 _SHORT = 3  # letters of a name that may be anything in lower case
@@ -35,6 +37,11 @@ class Mention:
     first: int  # index of its first token
     last: int  # and of its last
     surface: str
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its first and last token."""
+        return self.first, self.last
 
     @property
     def kind(self) -> Kind:
@@ -54,24 +61,26 @@ class Recogniser:
     gazetteer: Gazetteer
     speller: Speller  # names first, then the base's words, then everyday English
 
-    def mentions(self, text: Text) -> tuple[list[Mention], list[Token]]:
+    def mentions(self, text: Text, *, trusted: bool) -> tuple[list[Mention], list[Token]]:
         """Return the mentions in `text`, in order, and the tokens as read.
 
-        Glued tokens are taken apart ("iclr24" → iclr, 2024), and misspelt words replaced by what
+        A `trusted` text, one of the base's own, is taken at its word. In others typos are mended:
+        glued tokens are taken apart ("iclr24" → iclr, 2024), and misspelt words replaced by what
         they were meant to be where that is clear.
         """
+        if trusted:
+            tokens = list(text.tokens)
+            return [self._guarded(m, tokens, text.clean) for m in self._exact(tokens)], tokens
         tokens = [piece for token in text.tokens for piece in self._unglue(token)]
-        exact = self._exact(tokens)
-        covered = _covered(exact)
+        covered = _covered(self._exact(tokens))
         fixed = [
             token if i in covered or token.han else self._spelt(token)
             for i, token in enumerate(tokens)
         ]
-        if fixed != tokens:
-            exact = self._exact(fixed)
-        heard = self._heard(fixed, _covered(m for m in exact if not _is_particle(m)))
+        mentions = self._exact(fixed, also=self._heard(fixed))
+        heard = self._short_names(fixed, _covered(m for m in mentions if not _is_particle(m)))
         gone = _covered(heard)
-        kept = [mention for mention in exact if mention.first not in gone]
+        kept = [mention for mention in mentions if mention.first not in gone]
         mentions = sorted([*kept, *heard], key=lambda mention: mention.first)
         return [self._guarded(mention, fixed, text.clean) for mention in mentions], fixed
 
@@ -87,8 +96,9 @@ class Recogniser:
                 return
         yield token
 
-    def _exact(self, tokens: list[Token]) -> list[Mention]:
-        found: list[tuple[tuple[int, bool, int], Mention]] = []
+    def _exact(self, tokens: list[Token], also: Iterable[Mention] = ()) -> list[Mention]:
+        """Return the longest known phrases; of `also`, those longer than any exact one there."""
+        found = [((first - last, False, first), m) for m in also for first, last in (m.span,)]
         alone = single_words(tokens)
         for first in range(len(tokens)):
             plain = stemmed = ""
@@ -96,7 +106,9 @@ class Recogniser:
                 token = tokens[last]
                 plain += token.key
                 stemmed += token.key if token.han else stem(token.key)
-                if last - first >= _MAX_LATIN and not token.han:
+                if not self._may_start(plain, stemmed) or last - first >= _MAX_LATIN + token.han * (
+                    _MAX_HAN - _MAX_LATIN
+                ):
                     break
                 senses = self._senses(plain, stemmed, tokens[first : last + 1])
                 if senses and _stands_alone(senses, plain, tokens[first], first in alone):
@@ -104,6 +116,10 @@ class Recogniser:
                     mention = Mention(senses, first, last, _surface(tokens, first, last))
                     found.append(((-size, not mention.is_name, first), mention))
         return _without_overlaps(mention for _, mention in sorted(found, key=lambda f: f[0]))
+
+    def _may_start(self, plain: str, stemmed: str) -> bool:
+        heads = self.gazetteer.heads
+        return plain[:HEAD] in heads or stemmed[:HEAD] in heads
 
     def _senses(self, plain: str, stemmed: str, tokens: list[Token]) -> tuple[Sense, ...]:
         known = self.gazetteer.senses
@@ -126,17 +142,28 @@ class Recogniser:
             return token  # an acronym is what it says, but for swapped letters
         return replace(token, text=near[0])
 
-    def _heard(self, tokens: list[Token], covered: set[int]) -> list[Mention]:
-        """Chinese names with a wrong character: by sound, or one of four characters off."""
+    def _heard(self, tokens: list[Token]) -> list[Mention]:
+        """Return Chinese names of four characters and more with a wrong one, by sound or sight."""
         found: list[Mention] = []
-        taken = set(covered)
-        for size in range(_MAX_SOUND, 1, -1):
-            for first in range(len(tokens) - size + 1):
+        for first in range(min(len(tokens), _LISTENED)):
+            surface = ""
+            for last in range(first, min(first + _MAX_SOUND, len(tokens))):
+                if not tokens[last].han:
+                    break
+                surface += tokens[last].text
+                if len(surface) >= _WILD_FROM and (senses := self._sound_senses(surface)):
+                    found.append(Mention(senses, first, last, surface))
+        return found
+
+    def _short_names(self, tokens: list[Token], taken: set[int]) -> list[Mention]:
+        """Return Chinese names of two or three characters, written as they sound."""
+        found: list[Mention] = []
+        for size in (3, 2):
+            for first in range(min(len(tokens), _LISTENED) - size + 1):
                 span = range(first, first + size)
                 if all(tokens[i].han for i in span) and taken.isdisjoint(span):
                     surface = "".join(tokens[i].text for i in span)
-                    senses = self._sound_senses(surface)
-                    if senses:
+                    if senses := self._sound_senses(surface):
                         found.append(Mention(senses, first, first + size - 1, surface))
                         taken.update(span)
         return found

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     rf"|[^\W_{_HAN}]+(?:['’](?!s\b)[^\W_{_HAN}]+)*"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z])['’](?=\d)")  # WMT'14
 _LINK = re.compile(r"https?://\S+|\b(?:arxiv|openreview|doi)\.\w+/\S+", re.IGNORECASE)
 _ARXIV = re.compile(r"(?<!\d)(\d{4}\.\d{4,5})(?!\d)")
 _SCORES = re.compile(r"(?<![\d/])\d{1,2}(?:\s*[/,、]\s*\d{1,2}){2,}(?![\d/])")
@@ -60,6 +61,7 @@ def analyse(text: str) -> Text:
     # Cut before and after: compatibility forms may grow to many times their length.
     folded = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])[:MAX_CHARACTERS]
     simple = _POSSESSIVE.sub("", to_simplified(" ".join(folded.split())))
+    simple = _SHORT_YEAR.sub("", simple)
     arxiv_ids = tuple(dict.fromkeys(_ARXIV.findall(simple)))
     scores = _SCORES.search(simple)
     numbers = tuple(float(n) for n in re.findall(r"\d+", scores.group())) if scores else ()

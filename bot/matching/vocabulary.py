@@ -34,8 +34,9 @@ def concepts() -> Mapping[str, Sense]:
     senses: dict[str, Sense] = {}
     for kind, concept, phrase in _phrases():
         sense = Sense(kind, concept, phrase)
-        senses.setdefault(key_of(phrase), sense)
-        if kind is not Kind.CHAT and not phrase.isascii():
+        for form in _with_aspect(phrase) if kind is Kind.EVENT else (phrase,):
+            senses.setdefault(key_of(form), sense)
+        if not phrase.isascii():
             romanised = pinyin(key_of(phrase))
             if len(romanised) >= _MIN_PINYIN and romanised not in english():
                 senses.setdefault(romanised, sense)
@@ -58,6 +59,13 @@ def concept_words() -> frozenset[str]:
     phrases = (phrase for _, _, phrase in _phrases())
     tokens = (token for phrase in phrases for token in analyse(phrase).tokens)
     return frozenset(token.text for token in tokens if not token.han)
+
+
+def _with_aspect(phrase: str) -> tuple[str, ...]:
+    """Return a phrase, and a Chinese one of two characters with 过 or 了 inside too (拒过稿)."""
+    if phrase.isascii() or len(phrase) != 2:  # noqa: PLR2004
+        return (phrase,)
+    return (phrase, *(f"{phrase[0]}{aspect}{phrase[1]}" for aspect in "过了"))
 
 
 def cues(tokens: Sequence[Token]) -> list[Sense]:

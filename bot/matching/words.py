@@ -87,7 +87,7 @@ def is_chinese_word(text: str) -> bool:
 
 
 class Speller:
-    """Corrects misspelt words to a vocabulary in tiers, nearest first, then by tier.
+    """Corrects misspelt words to a vocabulary in tiers: nearest first, swaps first, then by tier.
 
     Distances are OSA (a swap of neighbours is one edit): one edit up to five letters, two up to
     nine, a fifth of the length above, as Elasticsearch's `fuzziness: AUTO` grades them.
@@ -110,7 +110,7 @@ class Speller:
     def correct(self, word: str) -> tuple[str, int] | None:
         """Return the word meant and its distance, None if none is near."""
         limit = allowed_edits(word)
-        found: list[tuple[int, int, int, str]] = []
+        found: list[tuple[int, bool, int, int, str]] = []
         for length in range(len(word) - limit, len(word) + limit + 1):
             bucket = self._buckets.get((word[0], length), ())
             near = process.extract(
@@ -119,8 +119,10 @@ class Speller:
             for other, distance, _ in near:
                 if _digits(other) == _digits(word):
                     frequency = english().get(other, 0)
-                    found.append((int(distance), self._tier[other], -frequency, other))
-        return (min(found)[3], min(found)[0]) if found else None
+                    swapped = sorted(other) == sorted(word)
+                    tier = self._tier[other]
+                    found.append((int(distance), not swapped, tier, -frequency, other))
+        return (min(found)[4], min(found)[0]) if found else None
 
 
 def allowed_edits(word: str) -> int:
