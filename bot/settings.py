@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.language import Language
 
 ENV_FILE = Path(".env")
+CHECKOUT = Path(__file__).resolve().parent.parent
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 _TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
@@ -46,7 +47,6 @@ class Settings(BaseSettings):
     )
     facts_dir: Path = Field(
         default=Path("facts"),
-        validate_default=False,  # unset, the facts that are shipped are meant, from anywhere
         title="the path of a folder with facts: one that holds `stories/`",
         description="The folder with the base: stories, people, venues, awards, topics",
     )
@@ -76,9 +76,11 @@ class Settings(BaseSettings):
     @field_validator("facts_dir")
     @classmethod
     def _holds_stories(cls, folder: Path) -> Path:
-        if not (folder / "stories").is_dir():
-            raise ValueError("holds no folder `stories`")
-        return folder
+        """Return the folder as seen from here, else from the bot's own: facts come with it."""
+        for place in (folder, CHECKOUT / folder):
+            if (place / "stories").is_dir():
+                return place
+        raise ValueError("holds no folder `stories`")
 
 
 def load_settings() -> Settings:

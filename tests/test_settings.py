@@ -8,13 +8,13 @@ from bot.language import Language
 from bot.settings import Settings, SettingsError, load_settings
 
 TOKEN = "MTk4NjIyNDgzNDcx.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs"  # noqa: S105  # nobody's
-EXAMPLE = Path(__file__).resolve().parent.parent / ".env.example"
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / ".env.example"
 
 
 @pytest.fixture(autouse=True)
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty working directory with a base, and an environment without our variables."""
-    (tmp_path / "facts" / "stories").mkdir(parents=True)
+    """An empty working directory, and an environment without our variables."""
     monkeypatch.chdir(tmp_path)
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
@@ -24,14 +24,9 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_nothing_has_to_be_set():
     settings = load_settings()
     assert settings.discord_token is None
-    assert settings.facts_dir == Path("facts")
+    assert settings.facts_dir == ROOT / "facts"
     assert settings.default_language is Language.EN
     assert settings.log_level == "INFO"
-
-
-def test_the_shipped_facts_need_no_setting_wherever_one_stands(place: Path):
-    (place / "facts" / "stories").rmdir()
-    assert "facts_dir" not in load_settings().model_fields_set
 
 
 def test_the_environment_comes_before_the_file(place: Path, monkeypatch: pytest.MonkeyPatch):
@@ -114,5 +109,8 @@ def test_the_example_documents_every_setting_with_its_default():
 
 
 def test_the_example_can_be_used_as_it_is(place: Path):
+    unset = load_settings()
     (place / ".env").write_bytes(EXAMPLE.read_bytes())
-    assert load_settings() == Settings()
+    assert load_settings() == unset
+    (place / "facts" / "stories").mkdir(parents=True)
+    assert load_settings().facts_dir == Path("facts")  # what is here comes first
