@@ -11,10 +11,9 @@ from bot.answering import Answerer
 from bot.jsonl import answer_lines, without_surrogates
 from bot.knowledge.reading import read
 from bot.language import Language
-from bot.settings import Settings, SettingsError, load_settings
+from bot.settings import SHIPPED_FACTS, Settings, SettingsError, load_settings
 from bot.terminal import chat, render
 
-FACTS = Path(__file__).resolve().parent.parent / "facts"
 _FAILED = 2  # what argparse exits with, too
 
 
@@ -43,7 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             case _:
                 return _run(is_terminal=options.terminal)
     except (CommandError, SettingsError) as error:
-        print(f"rebuttal: {error}", file=sys.stderr)
+        for line in str(error).splitlines():  # wrong settings have a line each
+            print(f"rebuttal: {line}", file=sys.stderr)
         return _FAILED
     except KeyboardInterrupt:
         return 130  # as shells have it
@@ -65,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND")
     facts = _Parser(add_help=False)
     facts.add_argument(
-        "--facts", type=Path, default=FACTS, metavar="DIR", help="the folder with the facts"
+        "--facts", type=Path, default=SHIPPED_FACTS, metavar="DIR", help="the folder with the facts"
     )
     ask = commands.add_parser("ask", parents=[facts], help="answer a question, or many")
     ask.add_argument("question", nargs="*", help="what to ask")
@@ -106,8 +106,7 @@ def _check(folder: Path) -> int:
 def _run(*, is_terminal: bool) -> int:
     """Run the bot; without a token the demo, and where that can't be shown, the terminal."""
     settings = load_settings()
-    is_set = "facts_dir" in settings.model_fields_set
-    answerer = _answerer(settings.facts_dir if is_set else FACTS)
+    answerer = _answerer(settings.facts_dir)
     if not is_terminal and settings.discord_token:
         _run_bot(settings, answerer)
     elif is_terminal or not _run_page(settings, answerer):

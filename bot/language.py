@@ -3,9 +3,9 @@
 Script conversion is OpenCC's (Apache-2.0), with its Taiwan phrase tables for output.
 """
 
+import re
 from enum import StrEnum
 from functools import cache
-import re
 
 import opencc
 

@@ -1,5 +1,7 @@
 """What to say when the base doesn't hold the answer."""
 
+from collections.abc import Iterable
+
 from bot.matching.outcome import Nothing, Reason
 from bot.replies._filters import looked_for
 from bot.replies._words import Words, shortened
@@ -11,8 +13,7 @@ _MANY = 2  # the plural
 
 def nothing_lead(nothing: Nothing, words: Words) -> str:
     """Return kindly, in a sentence or two, what the base doesn't hold."""
-    unknown = [shortened(name, LONGEST_ECHO) for name in nothing.why.unknown if name.strip()]
-    known = [shortened(name, LONGEST_ECHO) for name in nothing.why.matched]
+    unknown, known = _echoed(nothing.why.unknown), _echoed(nothing.why.matched)
     match nothing.reason:
         case Reason.UNKNOWN_NAME if unknown:
             return words.say("nothing.unknown-these", name=_few(unknown, words))
@@ -23,6 +24,10 @@ def nothing_lead(nothing: Nothing, words: Words) -> str:
             return words.say("nothing.nothing-fits", noun=noun)
         case reason:
             return words.say(f"nothing.{reason.value}")
+
+
+def _echoed(names: Iterable[str]) -> list[str]:
+    return [short for name in names if (short := shortened(name, LONGEST_ECHO))]
 
 
 def _few(names: list[str], words: Words) -> str:

@@ -55,6 +55,8 @@ def absence(event: Event, story: Story, words: Words) -> str:
 def _clause(event: Event, words: Words, *, dated: bool) -> str:
     """Return what happened in the event, and when, without whom it happened to."""
     clause = _dated_clause(event, words, dated=dated)
+    if dated:
+        return clause
     if event.scores:
         clause = words.say("event.scored", clause=clause, scores=score_line(event))
     shown = presentation(event, words)

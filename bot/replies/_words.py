@@ -78,7 +78,8 @@ class Words:
                 return to_traditional(name) if self.language is Language.ZH_HANT else name
         place = "inside" if inside else "start"
         if story.papers:
-            return self.say(f"subject.paper.{place}")
+            kind = "paper" if len(story.papers) == 1 else "papers"
+            return self.say(f"subject.{kind}.{place}")
         if story.people:
             return self.enumeration([self.person(person) for person in story.people])
         return self.say(f"subject.story.{place}")

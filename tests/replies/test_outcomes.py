@@ -1,0 +1,172 @@
+"""Lists, suggestions, and having nothing to say, in three languages."""
+
+import pytest
+
+from bot.language import Language
+from bot.matching.outcome import Listing, Nothing, Outcome, Reason, Suggestions, Why
+from bot.replies.compose import compose
+from tests.replies.base import BASE, DSN, PAIR, TALE
+
+EN, HANS, HANT = Language
+
+
+def headlines(outcome: Outcome) -> list[str]:
+    return [compose(outcome, language, BASE).headline for language in Language]
+
+
+@pytest.mark.parametrize(
+    ("filters", "english", "simplified", "traditional"),
+    [
+        (
+            ("rejected", "cvpr"),
+            "2 papers rejected by CVPR:",
+            "被 CVPR 拒稿的论文共 2 篇：",
+            "被 CVPR 退稿的論文共 2 篇：",
+        ),
+        (
+            ("Saining Xie", "awarded", "Test of Time Award", "2025"),
+            "2 papers by Saining Xie with the Test of Time Award of 2025:",
+            "谢赛宁 2025 年获得时间检验奖的论文共 2 篇：",
+            "謝賽寧 2025 年獲得時間檢驗獎的論文共 2 篇：",
+        ),
+        (
+            ("NeurIPS", "2014", "rejected", "awarded"),
+            "2 papers rejected by NeurIPS 2014 and with an award:",
+            "被 NeurIPS 2014 拒稿，获奖的论文共 2 篇：",
+            "被 NeurIPS 2014 退稿，獲獎的論文共 2 篇：",
+        ),
+        (
+            ("图像生成", "NIPS 2014"),
+            "2 papers on image generation connected with NIPS 2014:",
+            "关于图像生成与 NIPS 2014 有关的论文共 2 篇：",
+            "關於影像生成與 NIPS 2014 有關的論文共 2 篇：",
+        ),
+        (
+            ("oral", "something"),
+            "2 papers presented as oral and matching “something”:",
+            "以口头报告形式发表，符合“something”的论文共 2 篇：",
+            "以口頭報告形式發表，符合「something」的論文共 2 篇：",
+        ),
+        (("2014",), "2 papers of 2014:", "2014 年的论文共 2 篇：", "2014 年的論文共 2 篇："),
+        ((), "2 papers:", "论文共 2 篇：", "論文共 2 篇："),
+    ],
+)
+def test_a_list_says_how_many_of_what(
+    filters: tuple[str, ...], english: str, simplified: str, traditional: str
+):
+    listing = Listing((DSN, PAIR), filters, 0.8, Why())
+    assert headlines(listing) == [english, simplified, traditional]
+
+
+def test_a_list_of_one_and_of_other_things_than_papers():
+    assert headlines(Listing((DSN,), ("rejected",), 0.8, Why()))[0] == "1 paper rejected:"
+    assert headlines(Listing((DSN, TALE), ("Zhuowen Tu",), 0.8, Why())) == [
+        "2 stories about Zhuowen Tu:",
+        "关于屠卓文的故事共 2 个：",
+        "關於屠卓文的故事共 2 則：",
+    ]
+
+
+def test_a_list_holds_an_entry_and_a_source_for_each_story():
+    reply = compose(Listing((PAIR, DSN), (), 0.8, Why(("CVPR",))), EN, BASE)
+    assert reply.kind == "list"
+    assert reply.body.splitlines() == [
+        "1. Two papers on words: Two papers about words.",
+        "2. Deeply-Supervised Nets: Turned down by NIPS, honoured by AISTATS.",
+    ]
+    assert reply.story_ids == ("pair", "dsn")
+    assert [str(source.url) for source in reply.sources] == ["https://example.org/site"]
+    assert reply.why == "matched: CVPR"
+
+
+def test_suggestions_ask_back():
+    both = Suggestions((DSN, PAIR), 0.4, Why())
+    assert headlines(both) == [
+        "I'm not sure which one you mean. Is it one of these?",
+        "不太确定你问的是哪一个，是下面其中之一吗？",
+        "不太確定你問的是哪一個，是下面其中之一嗎？",
+    ]
+    assert headlines(Suggestions((DSN,), 0.4, Why()))[0] == (
+        "I'm not sure what you mean. Is it this?"
+    )
+    reply = compose(both, HANS, BASE)
+    assert [choice.label for choice in reply.choices] == ["深度监督网络", "两篇词的论文"]
+    assert reply.story_ids == ("dsn", "pair")
+
+
+@pytest.mark.parametrize(
+    ("nothing", "english", "simplified", "traditional"),
+    [
+        (
+            Nothing(Reason.EMPTY, 1, Why()),
+            (
+                "What would you like to know? Ask about a paper that was turned down, or one "
+                "that won a prize, in a few words."
+            ),
+            "想了解什么？用几个词问我某篇被拒或获奖的论文就行。",
+            "想了解什麼？用幾個詞問我某篇被退稿或得獎的論文就行。",
+        ),
+        (
+            Nothing(Reason.OFF_TOPIC, 1, Why()),
+            "That is beyond me: I only know stories of rejected and awarded papers.",
+            "这个我答不上来：我只知道论文被拒和获奖的故事。",
+            "這個我答不上來：我只知道論文退稿和得獎的故事。",
+        ),
+        (
+            Nothing(Reason.UNKNOWN_NAME, 1, Why(unknown=("ResNet",))),
+            "The base holds nothing on ResNet, and I'd rather not guess.",
+            "资料库里没有 ResNet 的记录，我就不乱猜了。",
+            "資料庫裡沒有 ResNet 的紀錄，我就不亂猜了。",
+        ),
+        (
+            Nothing(Reason.UNKNOWN_NAME, 1, Why(unknown=("ResNet", "王小明"))),
+            "The base holds nothing on ResNet and 王小明, and I'd rather not guess.",
+            "资料库里没有 ResNet 和王小明的记录，我就不乱猜了。",
+            "資料庫裡沒有 ResNet 和王小明的紀錄，我就不亂猜了。",
+        ),
+        (
+            Nothing(Reason.UNKNOWN_NAME, 1, Why(unknown=("\u200b",))),
+            "You name something that the base doesn't hold, and I'd rather not guess.",
+            "你提到的内容资料库里没有收录，我就不乱猜了。",
+            "你提到的內容資料庫裡沒有收錄，我就不亂猜了。",
+        ),
+        (
+            Nothing(Reason.NOT_HELD, 1, Why(("LeCun",))),
+            "The base knows LeCun, but it doesn't say that.",
+            "资料库里有 LeCun，但没有记载你问的这一点。",
+            "資料庫裡有 LeCun，但沒有記載你問的這一點。",
+        ),
+        (
+            Nothing(Reason.NOT_HELD, 1, Why()),
+            "The base doesn't say that.",
+            "资料库里没有记载这一点。",
+            "資料庫裡沒有記載這一點。",
+        ),
+        (
+            Nothing(Reason.NOTHING_FITS, 1, Why(), filters=("rejected", "ICML", "2031")),
+            "The base holds no papers rejected by ICML 2031.",
+            "资料库里没有被 ICML 2031 拒稿的论文。",
+            "資料庫裡沒有被 ICML 2031 退稿的論文。",
+        ),
+    ],
+)
+def test_having_nothing_says_kindly_what_is_not_there(
+    nothing: Nothing, english: str, simplified: str, traditional: str
+):
+    assert headlines(nothing) == [english, simplified, traditional]
+
+
+def test_close_stories_are_offered_only_when_there_are_any():
+    alone = compose(Nothing(Reason.OFF_TOPIC, 1, Why()), EN, BASE)
+    assert (alone.body, alone.choices, alone.story_ids) == ("", (), ())
+    close = compose(Nothing(Reason.OFF_TOPIC, 1, Why(), close=(DSN,)), EN, BASE)
+    assert close.body == "Perhaps one of these helps:"
+    assert close.story_ids == ("dsn",)
+
+
+def test_words_of_the_asker_are_echoed_short_and_on_one_line():
+    noise = Nothing(Reason.UNKNOWN_NAME, 1, Why(unknown=("a\n\x1b[2J" + "b" * 5000, "c", "d", "e")))
+    said = compose(noise, EN, BASE).headline
+    assert "\n" not in said
+    assert "\x1b" not in said
+    assert len(said) < 150
