@@ -10,7 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.language import Language
 
 ENV_FILE = Path(".env")
-CHECKOUT = Path(__file__).resolve().parent.parent
+SHIPPED_FACTS = Path(__file__).resolve().parent.parent / "facts"
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 _TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
@@ -77,7 +77,7 @@ class Settings(BaseSettings):
     @classmethod
     def _holds_stories(cls, folder: Path) -> Path:
         """Return the folder as seen from here, else from the bot's own: facts come with it."""
-        for place in (folder, CHECKOUT / folder):
+        for place in (folder, SHIPPED_FACTS.parent / folder):
             if (place / "stories").is_dir():
                 return place
         raise ValueError("holds no folder `stories`")
