@@ -156,7 +156,7 @@ def _sounds(named: list[tuple[str, Sense]]) -> dict[str, tuple[Sense, ...]]:
     table: dict[str, dict[str, Sense]] = {}
     for phrase, sense in named:
         key = squash(phrase)
-        if len(key) > 1 and sense.kind is not Kind.TOPIC and all(has_han(char) for char in key):
+        if len(key) > 1 and all(has_han(char) for char in key):
             heard = replace(sense, strength=PART_STRENGTH, ambiguous=False)
             for form in (sound(key), *wildcards(key, person=sense.kind is Kind.PERSON)):
                 table.setdefault(form, {}).setdefault(sense.term, heard)

@@ -154,6 +154,7 @@ def _read(reader: Reader, texts: Iterator[str], strength: float) -> Iterator[tup
 
 def _terms(reading: Reading, strength: float) -> Iterator[tuple[str, float]]:
     """Terms of a read text. Names count as named only: the structured fields say whose it is."""
+    yield from ((s.term, strength) for s in reading.senses if s.kind is Kind.OFF_DOMAIN)
     for item in reading.items:
         for term in item.terms:
             if term.startswith((Kind.STORY, Kind.PERSON, Kind.ELSEWHERE)):

@@ -11,7 +11,7 @@ from bot.matching.names import HEAD, PART_STRENGTH, Gazetteer, wildcards
 from bot.matching.phonetics import sound
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Text, Token, stem
-from bot.matching.vocabulary import concepts
+from bot.matching.vocabulary import concept_sounds, concepts
 from bot.matching.words import Speller, chinese, english, is_chinese_word, is_common
 
 _MAX_LATIN = 9  # tokens of the longest name looked up
@@ -22,6 +22,7 @@ _MAX_SOUND = 9
 _WILD_FROM = 4
 _LISTENED = 200  # tokens that are searched for names by their sound
 _SPELT = 4  # letters from which a misspelt word may be any word of the base
+_FAR_COMMONER = 100
 _LONG = 5  # letters of words that are near many others
 _SHORT = 3  # letters of a name that may be anything in lower case
 _STEMMED = 6  # letters from which a name is found in other forms too ("nets" for "net")
@@ -77,7 +78,8 @@ class Recogniser:
             token if i in covered or token.han else self._spelt(token)
             for i, token in enumerate(tokens)
         ]
-        mentions = self._exact(fixed, also=self._heard(fixed))
+        named = _covered(m for m in self._exact(fixed) if m.is_name)
+        mentions = self._exact(fixed, also=self._heard(fixed, named))
         heard = self._short_names(fixed, _covered(m for m in mentions if not _is_particle(m)))
         gone = _covered(heard)
         kept = [mention for mention in mentions if mention.first not in gone]
@@ -136,14 +138,17 @@ class Recogniser:
         near = self.speller.correct(word)
         if near is None or (len(word) < _SPELT and not (near[1] == 1 and is_common(near[0]))):
             return token
-        if word in english() and (near[1] > 1 or len(word) <= _LONG):
-            return token  # a word of its own
+        if word in english() and not _is_slip(word, near):
+            return token
         if token.raw.isupper() and len(word) <= _LONG and sorted(word) != sorted(near[0]):
             return token  # an acronym is what it says, but for swapped letters
         return replace(token, text=near[0])
 
-    def _heard(self, tokens: list[Token]) -> list[Mention]:
-        """Return Chinese names of four characters and more with a wrong one, by sound or sight."""
+    def _heard(self, tokens: list[Token], named: set[int]) -> list[Mention]:
+        """Return Chinese names of four characters and more with a wrong one, by sound or sight.
+
+        What holds another name in full (`named`) has to sound exactly right.
+        """
         found: list[Mention] = []
         for first in range(min(len(tokens), _LISTENED)):
             surface = ""
@@ -151,7 +156,10 @@ class Recogniser:
                 if not tokens[last].han:
                     break
                 surface += tokens[last].text
-                if len(surface) >= _WILD_FROM and (senses := self._sound_senses(surface)):
+                if len(surface) < _WILD_FROM:
+                    continue
+                whole = named.isdisjoint(range(first, last + 1))
+                if senses := self._sound_senses(surface, by_sight=whole):
                     found.append(Mention(senses, first, last, surface))
         return found
 
@@ -163,21 +171,23 @@ class Recogniser:
                 span = range(first, first + size)
                 if all(tokens[i].han for i in span) and taken.isdisjoint(span):
                     surface = "".join(tokens[i].text for i in span)
-                    if senses := self._sound_senses(surface):
+                    if senses := self._sound_senses(surface, by_sight=True):
                         found.append(Mention(senses, first, first + size - 1, surface))
                         taken.update(span)
         return found
 
-    def _sound_senses(self, surface: str) -> tuple[Sense, ...]:
+    def _sound_senses(self, surface: str, *, by_sight: bool) -> tuple[Sense, ...]:
         sounds = self.gazetteer.sounds
-        if len(surface) == 2 and is_chinese_word(surface):  # noqa: PLR2004
+        if len(surface) < _WILD_FROM and is_chinese_word(surface):
             return ()
-        if heard := sounds.get(sound(surface)):
+        key = sound(surface)
+        if heard := sounds.get(key):
             return heard
-        for form in wildcards(surface, person=True):
+        for form in wildcards(surface, person=True) if by_sight else ():
             if near := sounds.get(form):
                 return near
-        return ()
+        concept = concept_sounds().get(key)
+        return (concept,) if concept else ()
 
     def _guarded(self, mention: Mention, tokens: list[Token], clean: str) -> Mention:
         """Return the mention, as an unknown name when it is a variant of a known one.
@@ -211,6 +221,12 @@ def _covered(mentions: Iterable[Mention]) -> set[int]:
 def _is_particle(mention: Mention) -> bool:
     """Return whether it is one Chinese character of chat, which may be a name's wrong character."""
     return mention.kind is Kind.CHAT and len(mention.surface) == 1
+
+
+def _is_slip(word: str, near: tuple[str, int]) -> bool:
+    """Return whether an English word is likelier a slip of the finger for a far commoner one."""
+    often, rarely = english().get(near[0], 0), english()[word]
+    return near[1] == 1 and (len(word) > _LONG or (often > _FAR_COMMONER * rarely))
 
 
 def single_words(tokens: list[Token]) -> set[int]:

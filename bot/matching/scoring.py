@@ -126,6 +126,7 @@ class Scorer:
             "other_named": 0.0 if named or weakly else _other_named(reading, profile),
             "pooled": similarity.pooled,
             "best": similarity.best,
+            "off_domain": min(len(_foreign_to(reading, profile)), 2),
             "event": best if constrained else 0.0,
             "event_missed": (1 - best) * (not (named or weakly)) if constrained else 0.0,
             "event_missed_named": (1 - best) * bool(named or weakly) if constrained else 0.0,
@@ -186,6 +187,12 @@ def _other_named(reading: Reading, profile: Profile) -> float:
     return strongest
 
 
+def _foreign_to(reading: Reading, profile: Profile) -> set[str]:
+    """Return what is asked that no such base holds ("how old"), unless the story speaks of it."""
+    terms = {sense.term for sense in reading.senses if sense.kind is Kind.OFF_DOMAIN}
+    return terms - profile.terms.keys()
+
+
 def _context(reading: Reading, profile: Profile, context: str | None) -> dict[str, float]:
     follows = float(profile.story.id == context)
     return {
@@ -244,7 +251,6 @@ def question_features(
     return {
         "bias": 1.0,
         "unknown": min(len(reading.unknown), 2),
-        "off_domain": min(len(reading.off_domain), 2),
         "no_cue": float(not reading.has_cue),
         "weak_names": float(reading.weak_names),
         "only_venue": float(bool(names) and all(s.kind is Kind.VENUE for s in names)),

@@ -8,7 +8,7 @@ import re
 import yaml
 
 from bot.language import has_han
-from bot.matching.phonetics import pinyin
+from bot.matching.phonetics import pinyin, sound
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Token, analyse, stem
 from bot.matching.words import english
@@ -33,7 +33,8 @@ def concepts() -> Mapping[str, Sense]:
     """Return the concepts by key; where two share a phrase the first of the file has it."""
     senses: dict[str, Sense] = {}
     for kind, concept, phrase in _phrases():
-        sense = Sense(kind, concept, phrase)
+        name = key_of(phrase) if kind is Kind.OFF_DOMAIN else concept
+        sense = Sense(kind, name, phrase)
         for form in _with_aspect(phrase) if kind is Kind.EVENT else (phrase,):
             senses.setdefault(key_of(form), sense)
         if not phrase.isascii():
@@ -41,6 +42,17 @@ def concepts() -> Mapping[str, Sense]:
             if len(romanised) >= _MIN_PINYIN and romanised not in english():
                 senses.setdefault(romanised, sense)
     return senses
+
+
+@cache
+def concept_sounds() -> Mapping[str, Sense]:
+    """Return the Chinese concepts of two to four characters by sound."""
+    heard: dict[str, Sense] = {}
+    for kind, concept, phrase in _phrases():
+        told = kind in (Kind.EVENT, Kind.ATTRIBUTE, Kind.THEME)
+        if told and has_han(phrase) and 2 <= len(phrase) <= 4:  # noqa: PLR2004
+            heard.setdefault(sound(key_of(phrase)), Sense(kind, concept, phrase))
+    return heard
 
 
 @cache
