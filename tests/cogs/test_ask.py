@@ -158,3 +158,11 @@ async def test_a_base_that_was_swapped_is_what_is_asked_and_suggested(
     assert "Generative Adversarial Nets" in text_of(result.response)
     result = await server.ada.slash(server.channel, "about")
     assert "Stories told so far: 1." in text_of(result.response)
+
+
+async def test_where_discord_takes_no_reply_the_bot_lives_on(server: Server):
+    server.env.inject_error("POST", "/interactions/*", status=500, times=None)
+    result = await server.ada.slash(server.channel, "ask", question="GAN")
+    assert result.response is None
+    assert len(server.env.errors) == 1
+    assert "Source:" in text_of(await server.ask(server.ada, "GAN"))

@@ -1,5 +1,7 @@
 """Mentions, direct messages and follow-on questions, as members see them."""
 
+from typing import Any, cast
+
 import discord
 import pytest
 
@@ -145,6 +147,19 @@ async def test_a_failure_is_one_sentence_without_its_details(server: Server):
     server.env.inject_error("POST", "/channels/*/messages", status=500, message="secret trace")
     answer = await server.ask(server.hao, "DiT 為什麼被拒")
     assert answer.content == "我這邊出了點問題，請稍後再試。"
+
+
+async def test_whatever_is_sent_pings_nobody(server: Server):
+    await server.ask(server.ada, "GAN")
+    await server.ask(server.ada, "")
+    await server.ada.slash(server.channel, "ask", question="@everyone GAN")
+    posts = [entry for entry in server.env.http_requests if entry.method == "POST"]
+    sent = [cast("dict[str, Any]", entry.json) for entry in posts]
+    assert len(sent) == 3
+    for payload in sent:
+        message = payload.get("data", payload)
+        assert message["allowed_mentions"]["parse"] == []
+        assert not message["allowed_mentions"].get("replied_user")
 
 
 @pytest.mark.parametrize(
