@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.knowledge.model import Story, StoryKind
 from bot.matching.outcome import Listing
-from bot.replies._filters import looked_for
+from bot.replies._labels import looked_for
 from bot.replies._words import Words, shortened
 from bot.replies.reply import Choice
 

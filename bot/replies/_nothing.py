@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.matching.outcome import Nothing, Reason
-from bot.replies._filters import looked_for
+from bot.replies._labels import in_language, looked_for
 from bot.replies._words import Words, shortened
 
 LONGEST_ECHO = 60  # of the asker's own words
@@ -13,7 +13,8 @@ _MANY = 2  # the plural
 
 def nothing_lead(nothing: Nothing, words: Words) -> str:
     """Return kindly, in a sentence or two, what the base doesn't hold."""
-    unknown, known = _echoed(nothing.why.unknown), _echoed(nothing.why.matched)
+    unknown = _echoed(nothing.why.unknown)
+    known = _echoed(in_language(name, words) for name in nothing.why.matched)
     match nothing.reason:
         case Reason.UNKNOWN_NAME if unknown:
             return words.say("nothing.unknown-these", name=_few(unknown, words))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.knowledge.model import Event, Story
+from bot.knowledge.model import Event, Story, StoryKind
 from bot.replies._timeline import ASIDES, is_preprint, kind_of, presentation, score_line
 from bot.replies._words import Words
 
@@ -39,10 +39,10 @@ def aside(event: Event, words: Words) -> str:
 
 def absence(event: Event, story: Story, words: Words) -> str:
     """Return that the base holds no such event: "The base records no rejection of GAN."."""
-    who = words.subject(story, inside=True)
-    if event.type in ASIDES:
-        return words.say("unfounded.other", subject=who)
-    values = {"subject": who}
+    is_its_award = story.kind is StoryKind.AWARD and event.award is not None
+    if event.type in ASIDES or not (story.papers or is_its_award):
+        return words.say("unfounded.other")
+    values = {"subject": words.subject(story, inside=True)}
     if event.award:
         values["award"] = words.award(event.award)
     key = f"unfounded.{event.type.value}"

@@ -5,6 +5,7 @@ from bot.knowledge.snapshot import Snapshot
 from bot.language import Language
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Suggestions, Why
 from bot.replies._answers import body_of, lead_of, sources_first, support_line
+from bot.replies._labels import in_language
 from bot.replies._lists import choices_of, list_lead, list_lines
 from bot.replies._nothing import nothing_lead
 from bot.replies._timeline import timeline
@@ -96,4 +97,5 @@ def _nothing(nothing: Nothing, words: Words) -> Reply:
 
 
 def _why(why: Why, words: Words) -> str:
-    return words.say("matched", names=" · ".join(why.matched)) if why.matched else ""
+    names = " · ".join(in_language(name, words) for name in why.matched)
+    return words.say("matched", names=names) if names else ""

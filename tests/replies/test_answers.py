@@ -209,6 +209,13 @@ def reply(language: Language = Language.EN, story: Story = DSN, **answer: Any) -
             "AISTATS 2025 的時間檢驗獎。",
             id="an award that isn't recorded",
         ),
+        pytest.param(
+            {"story": TALE, "unfounded": Event.model_validate({"type": "rejected"})},
+            "The base records nothing of the kind in this story.",
+            "资料库里，这个故事没有这样的记录。",
+            "資料庫裡，這則故事沒有這樣的紀錄。",
+            id="an event in a story that is no paper's",
+        ),
     ],
 )
 def test_the_first_line(answer: dict[str, Any], english: str, simplified: str, traditional: str):
@@ -263,9 +270,15 @@ def test_the_anecdote_follows_and_the_summary_only_where_it_was_not_said():
 def test_the_reply_says_what_was_recognised_and_offers_the_other_candidates():
     told = reply(others=(PAIR, TALE))
     assert told.why == "matched: DSN · NIPS"
+    assert told.matched == ("DSN", "NIPS")
     assert [choice.story_id for choice in told.choices] == ["pair", "tale"]
     assert told.story_ids == ("dsn",)
     assert told.confidence == 0.9
+
+
+def test_names_recognised_are_told_in_the_language_of_the_reply():
+    answer = Answer(DSN, 0.9, Why(("Saining Xie", "Test of Time Award", "2025")))
+    assert compose(answer, Language.ZH_HANT, BASE).why == "比對到：謝賽寧 · 時間檢驗獎 · 2025"
 
 
 @pytest.mark.parametrize("language", Language)

@@ -131,10 +131,10 @@ def test_suggestions_ask_back():
             "你提到的內容資料庫裡沒有收錄，我就不亂猜了。",
         ),
         (
-            Nothing(Reason.NOT_HELD, 1, Why(("LeCun",))),
-            "The base knows LeCun, but it doesn't say that.",
-            "资料库里有 LeCun，但没有记载你问的这一点。",
-            "資料庫裡有 LeCun，但沒有記載你問的這一點。",
+            Nothing(Reason.NOT_HELD, 1, Why(("Saining Xie",))),
+            "The base knows Saining Xie, but it doesn't say that.",
+            "资料库里有谢赛宁，但没有记载你问的这一点。",
+            "資料庫裡有謝賽寧，但沒有記載你問的這一點。",
         ),
         (
             Nothing(Reason.NOT_HELD, 1, Why()),

@@ -1,4 +1,4 @@
-"""What a question looked for, in words: "papers by Saining Xie rejected by CVPR 2014"."""
+"""What the matcher recognised, in words: "papers by Saining Xie rejected by CVPR 2014"."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, Protocol
@@ -8,6 +8,7 @@ from bot.replies._words import Words
 
 _Slot = Literal["event", "year", "presentation", "venue", "award", "person", "topic", "other"]
 _EVENTS = frozenset(EventType) - {EventType.TALK, EventType.IMPACT}
+_PRESENTATIONS = frozenset(Presentation)
 _YEAR_DIGITS = 4
 
 
@@ -47,6 +48,11 @@ def looked_for(
     )
 
 
+def in_language(label: str, words: Words) -> str:
+    """Return what the thing that the matcher calls `label` is called in the reply."""
+    return _recognised(label, words)[1]
+
+
 def _events(slots: Mapping[_Slot, Sequence[str]], venue: str, words: Words) -> list[str]:
     """Return what happened, the venue with the first event named."""
     awards, events = slots.get("award", ()), slots.get("event", ())
@@ -71,7 +77,7 @@ def _recognised(wanted: str, words: Words) -> tuple[_Slot, str]:
     base = words.snapshot
     if wanted in _EVENTS:
         return "event", wanted
-    if wanted in frozenset(Presentation):
+    if wanted in _PRESENTATIONS:
         return "presentation", words.say(f"presentation.{wanted}")
     if wanted.isdecimal() and len(wanted) == _YEAR_DIGITS:
         return "year", wanted
