@@ -8,10 +8,10 @@ from bot.knowledge.model import (
     EventType,
     Premise,
 )
+from bot.matching.constraints import Constraints
 from bot.matching.index import Index
-from bot.matching.profile import Phrasing, Profile, weigh
+from bot.matching.profile import Profile, Vector, cosine, unit, weigh
 from bot.matching.reading import Reading
-from bot.matching.scoring import Constraints
 from bot.matching.senses import Kind
 
 _LIKE = 0.55  # similarity from which a phrasing's detail or correction is what was asked
@@ -26,7 +26,7 @@ def events_meant(reading: Reading, profile: Profile) -> tuple[Event, ...]:
     constraints = Constraints.of(reading)
     if not (constraints.types or constraints.are_hard):
         return ()
-    return tuple(e for e in profile.story.events if constraints.share(e, profile) == 1.0)
+    return tuple(e for e in profile.story.events if constraints.share(e, profile.sketch) == 1.0)
 
 
 def nearest_detail(
@@ -40,7 +40,7 @@ def nearest_detail(
         if phrasing.detail is None:
             continue
         same = phrasing.detail.about in asked
-        likeness = _likeness(vector, phrasing, profile, index)
+        likeness = cosine(vector, _without_names(phrasing.vector, profile))
         if likeness >= (_LIKE_SAME if same else _LIKE):
             score = likeness + 0.3 * same
             if best is None or score > best[0]:
@@ -63,18 +63,11 @@ def _asked(reading: Reading) -> tuple[Attribute, ...]:
     return tuple(sorted(dict.fromkeys(asked), key=lambda attribute: attribute in broad))
 
 
-def _likeness(vector: dict[str, float], phrasing: Phrasing, profile: Profile, index: Index) -> float:
-    other = _without_names(weigh(phrasing.reading, index.idf), profile)
-    return sum(value * other.get(term, 0.0) for term, value in vector.items())
-
-
-def _without_names(vector: dict[str, float], profile: Profile) -> dict[str, float]:
+def _without_names(vector: Vector, profile: Profile) -> Vector:
     """Return the unit vector of what is said besides the story's own name and people."""
     own = {f"{Kind.STORY}:{profile.story.id}"}
     own |= {f"{Kind.PERSON}:{person}" for person in profile.story.subjects}
-    kept = {term: value for term, value in vector.items() if term not in own}
-    norm = sum(value * value for value in kept.values()) ** 0.5
-    return {term: value / norm for term, value in kept.items()} if norm else {}
+    return unit({term: value for term, value in vector.items() if term not in own})
 
 
 def false_premise(
@@ -98,13 +91,8 @@ def false_premise(
 
 
 def _phrased_correction(reading: Reading, profile: Profile, index: Index) -> Correction | None:
-    vector = weigh(reading, index.idf)
-    best, nearest = 0.0, None
-    for phrasing in profile.phrasings:
-        other = weigh(phrasing.reading, index.idf)
-        likeness = sum(value * other.get(term, 0.0) for term, value in vector.items())
-        if likeness > best:
-            best, nearest = likeness, phrasing
+    similarity = profile.similarity(weigh(reading, index.idf))
+    best, nearest = similarity.best, similarity.nearest
     if nearest is None or nearest.correction is None or best < 0.75:  # noqa: PLR2004
         return None
     return nearest.correction
@@ -144,12 +132,8 @@ def _year(constraints: Constraints) -> str | None:
 
 
 def _fits(event: Event, constraints: Constraints, profile: Profile, kind: EventType) -> bool:
-    awards = constraints.awards if kind is EventType.AWARDED else frozenset[str]()
-    return (
-        (not constraints.venues or event.venue in constraints.venues)
-        and (not constraints.years or event.year in constraints.years)
-        and (not awards or not awards.isdisjoint(profile.awards_of(event)))
-    )
+    prize = kind is not EventType.AWARDED or constraints.is_prize(event, profile.sketch)
+    return prize and constraints.at_venue(event) and constraints.in_time(event)
 
 
 def _covers(premise: Premise, supposed: Event, profile: Profile) -> bool:

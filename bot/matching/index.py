@@ -1,80 +1,98 @@
-"""The index of a snapshot: profiles, how rare each term is, and which stories hold it."""
+"""The index of a snapshot: which stories hold a term, how rare it is, and profiles on demand."""
 
-from dataclasses import dataclass
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 import math
 
 from bot.knowledge.snapshot import Snapshot
-from bot.matching.profile import Phrasing, Profile, build, weigh
-from bot.matching.reading import Reader, Reading
+from bot.matching.profile import Profile, build, rarity
+from bot.matching.reading import Item, Reader, Reading
+from bot.matching.sketch import BODY, NAMED, PRIMARY, Sketch
 
-_ALL = 40  # so many stories are all scored; of more, the most promising
-_COMMON = 0.25  # terms that more of the stories hold than this don't nominate any
-_POOLED = 3  # phrasings whose similarity is averaged: never the single best
-
-
-@dataclass(frozen=True)
-class Similarity:
-    """How much a question is like a story's phrasings."""
-
-    best: float = 0.0
-    pooled: float = 0.0  # mean of the best three
-    nearest: Phrasing | None = None
+_CANDIDATES = 24  # so many stories are read in full and scored
+_COMMON = 0.25  # terms that more of the stories hold than this nominate none
+_KEPT = 400  # profiles kept in memory
+_STRENGTHS = (NAMED, BODY, PRIMARY)
+_STEP = len(_STRENGTHS)
 
 
 class Index:
-    """Everything precomputed about a snapshot's stories."""
+    """Everything known of a snapshot's stories without reading them in full, and that on demand."""
 
     def __init__(self, snapshot: Snapshot, reader: Reader) -> None:
-        self.profiles = tuple(
-            build(story, snapshot, reader) for story in snapshot.stories.values()
-        )
-        self._positions = {p.story.id: n for n, p in enumerate(self.profiles)}
-        self._holders: dict[str, list[int]] = {}
-        for position, profile in enumerate(self.profiles):
-            for term in profile.terms:
-                self._holders.setdefault(term, []).append(position)
-        total = len(self.profiles)
+        self._reader = reader
+        self.sketches = tuple(Sketch.of(s, snapshot, reader) for s in snapshot.stories.values())
+        self._positions = {sketch.story.id: n for n, sketch in enumerate(self.sketches)}
+        # Position and strength in one number, to fit four bytes a story and term.
+        self._postings: dict[str, array[int]] = {}
+        for position, sketch in enumerate(self.sketches):
+            for term, strength in sketch.terms().items():
+                entry = position * _STEP + _STRENGTHS.index(strength)
+                self._postings.setdefault(term, array("I")).append(entry)
+        total = len(self.sketches)
         self.idf = {
             term: max(math.log((total + 1) / len(held)) / math.log(total + 1), 0.1)
-            for term, held in self._holders.items()
+            for term, held in self._postings.items()
         }
-        self._phrases = [self._phrase_postings(profile) for profile in self.profiles]
+        self._profile_at = lru_cache(maxsize=_KEPT)(self._build)
 
-    def _phrase_postings(self, profile: Profile) -> dict[str, list[tuple[int, float]]]:
-        postings: dict[str, list[tuple[int, float]]] = {}
-        for number, phrasing in enumerate(profile.phrasings):
-            for term, weight in weigh(phrasing.reading, self.idf).items():
-                postings.setdefault(term, []).append((number, weight))
-        return postings
+    def __len__(self) -> int:
+        """Return the number of stories."""
+        return len(self.sketches)
 
-    def profile(self, story_id: str) -> Profile | None:
-        """Return the profile of a story, None when there is no such story."""
-        position = self._positions.get(story_id)
-        return None if position is None else self.profiles[position]
+    def _build(self, position: int) -> Profile:
+        return build(self.sketches[position], self._reader, self.idf)
 
-    def candidates(self, reading: Reading) -> list[int]:
-        """Return the positions of the stories worth scoring, all of them in a small base."""
-        if len(self.profiles) <= _ALL:
-            return list(range(len(self.profiles)))
+    def profile(self, story_id: str) -> Profile:
+        """Return the profile of a story of the snapshot, read now if it wasn't yet."""
+        return self._profile_at(self._positions[story_id])
+
+    def candidates(self, reading: Reading, context: str | None) -> Iterator[Profile]:
+        """Return the profiles of the stories worth scoring, all of them in a small base."""
+        positions: Iterable[int] = range(len(self.sketches))
+        if len(self.sketches) > _CANDIDATES:
+            positions = self._nominated(reading, context)
+        return (self._profile_at(position) for position in positions)
+
+    def _nominated(self, reading: Reading, context: str | None) -> list[int]:
         votes: dict[int, float] = {}
+        most = max(_CANDIDATES, int(_COMMON * len(self.sketches)))
         for item in reading.items:
             for term in item.terms:
-                held = self._holders.get(term, ())
-                if len(held) <= max(_ALL, _COMMON * len(self.profiles)):
-                    for position in held:
-                        worth = item.weight * self.idf[term] * self.profiles[position].terms[term]
-                        votes[position] = votes.get(position, 0.0) + worth
-        return sorted(votes, key=lambda position: -votes[position])[:_ALL]
+                if len(self._postings.get(term, ())) <= most:
+                    worth = item.weight * item.strength * rarity(term, self.idf)
+                    for position, strength in self._holders(term):
+                        votes[position] = votes.get(position, 0.0) + worth * strength
+        if context in self._positions:
+            votes[self._positions[context]] = math.inf
+        return sorted(votes, key=lambda position: -votes[position])[:_CANDIDATES]
 
-    def similarity(self, position: int, vector: dict[str, float]) -> Similarity:
-        """Return how much a question's vector is like the phrasings of a story."""
-        cosines: dict[int, float] = {}
-        postings = self._phrases[position]
-        for term, weight in vector.items():
-            for number, other in postings.get(term, ()):
-                cosines[number] = cosines.get(number, 0.0) + weight * other
-        if not cosines:
-            return Similarity()
-        ranked = sorted(cosines.items(), key=lambda pair: -pair[1])[:_POOLED]
-        nearest = self.profiles[position].phrasings[ranked[0][0]]
-        return Similarity(ranked[0][1], sum(c for _, c in ranked) / _POOLED, nearest)
+    def _holders(self, term: str) -> Iterator[tuple[int, float]]:
+        for entry in self._postings.get(term, ()):
+            yield entry // _STEP, _STRENGTHS[entry % _STEP]
+
+    def cover(self, story_id: str, item: Item) -> float:
+        """Return how much of `item` a story covers, 0 to 1, without reading it in full."""
+        position = self._positions[story_id]
+        hits = [self._strength(term, position) for term in item.terms]
+        return sum(hits) / len(hits) if item.every else max(hits)
+
+    def _strength(self, term: str, position: int) -> float:
+        held = self._postings.get(term)
+        if held is None:
+            return 0.0
+        at = bisect_left(held, position * _STEP)
+        found = at < len(held) and held[at] // _STEP == position
+        return _STRENGTHS[held[at] % _STEP] if found else 0.0
+
+    def holding(self, demands: Iterable[tuple[str, ...]]) -> list[Sketch]:
+        """Return the stories that hold, for each demand, at least one of its terms."""
+        kept: set[int] | None = None
+        for terms in demands:
+            held = {position for term in terms for position, _ in self._holders(term)}
+            kept = held if kept is None else kept & held
+        if kept is None:
+            return list(self.sketches)
+        return [self.sketches[position] for position in sorted(kept)]

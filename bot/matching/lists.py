@@ -1,20 +1,21 @@
 """Questions that ask for several stories: read as filters over events, people and subjects."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.knowledge.model import Event, EventType, Rank, Story, StoryKind
+from bot.matching.constraints import Constraints
 from bot.matching.index import Index
-from bot.matching.profile import BODY, Profile
 from bot.matching.reading import Reading
-from bot.matching.scoring import Constraints
 from bot.matching.senses import Kind
+from bot.matching.sketch import Sketch
 
 _ACCEPTED = frozenset((EventType.ACCEPTED, EventType.PUBLISHED))
 _OUTCOMES = frozenset((EventType.REJECTED, EventType.AWARDED))
 _UNLISTED = (StoryKind.RULES, StoryKind.ADVICE, StoryKind.TALE)
 # What a paper may have been rejected for; other themes only colour a question.
-_THEMES = frozenset(("novelty",))
+_REASONS = frozenset(("novelty",))
+_SHOWN = (Kind.VENUE, Kind.AWARD, Kind.PERSON, Kind.TOPIC, Kind.STORY)
 
 
 @dataclass(frozen=True)
@@ -24,81 +25,77 @@ class Filters:
     constraints: Constraints
     people: frozenset[str]
     topics: frozenset[str]
-    themes: frozenset[str]
-    stories: frozenset[str]  # related to these
-    labels: tuple[str, ...]
+    reasons: frozenset[str]
+    names_story: bool
+    labels: tuple[str, ...]  # as the base names them
     papers_only: bool
-    all_ranks: bool
+    all_ranks: bool  # "including the runner-up"
 
     @classmethod
     def of(cls, reading: Reading) -> "Filters":
         """Take the filters from a reading."""
-        shown = (Kind.VENUE, Kind.AWARD, Kind.PERSON, Kind.TOPIC, Kind.STORY)
-        labels = [sense.label for sense in reading.senses if sense.kind in shown]
+        labels = [sense.label for sense in reading.senses if sense.kind in _SHOWN]
         labels += [str(year) for year in reading.years]
         return cls(
-            Constraints.of(reading),
-            frozenset(reading.ids(Kind.PERSON)),
-            frozenset(reading.ids(Kind.TOPIC)),
-            frozenset(reading.ids(Kind.THEME)) & _THEMES,
-            frozenset(reading.ids(Kind.STORY)),
-            tuple(dict.fromkeys(labels)),
-            reading.holds(Kind.CUE, "paper"),
-            reading.holds(Kind.CUE, "all-ranks"),
+            constraints=Constraints.of(reading),
+            people=frozenset(reading.ids(Kind.PERSON)),
+            topics=frozenset(reading.ids(Kind.TOPIC)),
+            reasons=frozenset(reading.ids(Kind.THEME)) & _REASONS,
+            names_story=bool(reading.ids(Kind.STORY)),
+            labels=tuple(dict.fromkeys(labels)),
+            papers_only=reading.holds(Kind.CUE, "paper"),
+            all_ranks=reading.holds(Kind.CUE, "all-ranks"),
         )
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was said that could tell some stories from others."""
         c = self.constraints
-        return not (c.are_hard or c.types & _OUTCOMES or self.people or self.topics or self.themes)
+        told = c.are_hard or c.types & _OUTCOMES or self.people or self.topics or self.reasons
+        return not told
 
-    def fits(self, profile: Profile) -> bool:
-        """Return whether a story passes all filters."""
-        story = profile.story
+    def select(self, index: Index) -> tuple[Story, ...]:
+        """Return the stories that pass all filters, those that began first at the front."""
+        kept = [sketch.story for sketch in index.holding(self._demands()) if self._fits(sketch)]
+        return tuple(sorted(kept, key=_first_year))
+
+    def _demands(self) -> Iterator[tuple[str, ...]]:
+        yield from self.constraints.terms()
+        yield from ((f"{Kind.PERSON}:{person}",) for person in self.people)
+        yield from ((f"{Kind.TOPIC}:{topic}",) for topic in self.topics)
+
+    def _fits(self, sketch: Sketch) -> bool:
+        story = sketch.story
         if story.kind in _UNLISTED or (self.papers_only and story.kind is not StoryKind.PAPER):
             return False
-        subjects = self.people.issubset(story.subjects)
-        topics = all(profile.terms.get(f"{Kind.TOPIC}:{t}", 0.0) >= BODY for t in self.topics)
-        themes = self.themes.issubset(profile.reasons)
-        return subjects and topics and themes and self._events_fit(profile)
+        return (
+            self.people.issubset(story.subjects)
+            and self.topics.issubset(story.topics)
+            and self.reasons.issubset(sketch.reasons)
+            and self._events_fit(sketch)
+        )
 
-    def _events_fit(self, profile: Profile) -> bool:
+    def _events_fit(self, sketch: Sketch) -> bool:
         """Return whether each kind of event asked for is there, meeting the constraints.
 
-        "Rejected papers that later won awards" takes one event of either kind; the venue and
-        year of "rejected by CVPR in 2024" have to be met by the same event.
+        "Rejected papers that later won awards" takes an event of either kind, of which one meets
+        the venue and year; for "rejected by CVPR in 2024" a single event has to meet both.
         """
-        constraints = self.constraints
-        wanted = _wanted_types(constraints)
+        events = sketch.story.events
+        wanted = _wanted_types(self.constraints)
         if not wanted:
-            return any(self._meets(event, profile) for event in profile.story.events) or not (
-                constraints.are_hard
-            )
-        if len(wanted) > 1:
-            return all(
-                any(event.type in kinds for event in profile.story.events) for kinds in wanted
-            ) and (not constraints.are_hard or self._some(profile, frozenset().union(*wanted)))
-        return self._some(profile, wanted[0])
+            return not self.constraints.are_hard or any(self._meets(e, sketch) for e in events)
+        held = all(any(event.type in types for event in events) for types in wanted)
+        either = frozenset[EventType]().union(*wanted)
+        met = any(event.type in either and self._meets(event, sketch) for event in events)
+        return held and (met or (len(wanted) > 1 and not self.constraints.are_hard))
 
-    def _some(self, profile: Profile, types: frozenset[EventType]) -> bool:
-        events = profile.story.events
-        return any(event.type in types and self._meets(event, profile) for event in events)
-
-    def _meets(self, event: Event, profile: Profile) -> bool:
+    def _meets(self, event: Event, sketch: Sketch) -> bool:
         c = self.constraints
-        ranks = (Rank.RUNNER_UP,) if c.runner_up else (Rank.WINNER,)
-        if self.all_ranks:
-            ranks = tuple(Rank)
-        return (
-            (not c.venues or event.venue in c.venues)
-            and c.in_time(event)
-            and (not c.scores or sorted(event.scores) == sorted(c.scores))
-            and (
-                not c.awards
-                or (not c.awards.isdisjoint(profile.awards_of(event)) and event.rank in ranks)
-            )
-        )
+        winner = Rank.RUNNER_UP if c.runner_up else Rank.WINNER
+        ranked = not c.awards or self.all_ranks or event.rank is winner
+        placed = c.at_venue(event) and c.in_time(event) and c.has_scores(event)
+        return placed and ranked and c.is_prize(event, sketch)
 
 
 def _wanted_types(constraints: Constraints) -> list[frozenset[EventType]]:
@@ -110,12 +107,6 @@ def _wanted_types(constraints: Constraints) -> list[frozenset[EventType]]:
     if not wanted and constraints.types & _ACCEPTED:
         wanted.append(_ACCEPTED)
     return wanted
-
-
-def select(index: Index, keep: Callable[[Profile], bool]) -> tuple[Story, ...]:
-    """Return the stories whose profile passes `keep`, oldest event first."""
-    kept = [profile.story for profile in index.profiles if keep(profile)]
-    return tuple(sorted(kept, key=_first_year))
 
 
 def _first_year(story: Story) -> int:

@@ -4,15 +4,17 @@ from dataclasses import dataclass
 
 from bot.knowledge.model import Attribute, Story
 from bot.knowledge.snapshot import Snapshot
+from bot.matching.constraints import Constraints
 from bot.matching.decide import Weights, probabilities, weights
 from bot.matching.details import events_meant, false_premise, nearest_detail
 from bot.matching.index import Index
-from bot.matching.lists import Filters, select
+from bot.matching.lists import Filters
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
-from bot.matching.profile import BODY, Profile
+from bot.matching.profile import Profile
 from bot.matching.reading import Reader, Reading
-from bot.matching.scoring import Candidate, Constraints, Scorer, question_features
+from bot.matching.scoring import Candidate, Scorer, question_features
 from bot.matching.senses import Kind
+from bot.matching.sketch import BODY
 
 MAX_SUGGESTIONS = 5
 _WORTH_SUGGESTING = 0.1  # probability from which a story is among the suggestions
@@ -83,17 +85,17 @@ class Matcher:
     def question_features(self, reading: Reading, context: str | None) -> dict[str, float]:
         """Return the features that speak for answering nothing."""
         constraints = Constraints.of(reading)
-        fits = any(
-            constraints.share(event, profile) == 1.0
-            for profile in self.index.profiles
-            for event in profile.story.events
+        fits = constraints.are_hard and any(
+            constraints.share(event, sketch) == 1.0
+            for sketch in self.index.holding(constraints.terms())
+            for event in sketch.story.events
         )
         return question_features(reading, any_fits=fits, follows=context is not None)
 
     def _side_by_side(self, reading: Reading, why: Why) -> Outcome | None:
         """Return the stories that a question names side by side, unless one tells of the other."""
         named = {s.id: s for s in reading.senses if s.kind is Kind.STORY and not s.ambiguous}
-        profiles = [p for story_id in named if (p := self.index.profile(story_id))]
+        profiles = [self.index.profile(story_id) for story_id in named]
         terms = {f"{Kind.STORY}:{profile.story.id}" for profile in profiles}
         if len(profiles) < 2 or reading.unknown:  # noqa: PLR2004
             return None
@@ -123,11 +125,11 @@ class Matcher:
         """Return the outcome of a question that filters stories, None when it isn't one."""
         filters = Filters.of(reading)
         several, bare = _wants_several(reading), _is_bare_constraint(reading)
-        if filters.is_empty or filters.stories or not (several or bare):
+        if filters.is_empty or filters.names_story or not (several or bare):
             return None
         if reading.unknown or reading.off_domain or (context and not several):
             return None
-        found = select(self.index, filters.fits)
+        found = filters.select(self.index)
         found = tuple(story for story in found if self._covers_words(story, reading)) or found
         match found:
             case () if filters.constraints.are_hard and not filters.people:
@@ -135,16 +137,14 @@ class Matcher:
             case ():
                 return None
             case (story,) if not several:
-                profile = self.index.profile(story.id)
-                return self._answer(reading, profile, _SURE, why, ()) if profile else None
+                return self._answer(reading, self.index.profile(story.id), _SURE, why, ())
             case _:
                 return Listing(found, filters.labels, _SURE, why)
 
     def _covers_words(self, story: Story, reading: Reading) -> bool:
-        profile = self.index.profile(story.id)
         words = [i for i in reading.items if not i.is_name and i.weight >= _CHAT]
         words = [i for i in words if i.terms[0].startswith(("word:", "han:"))]
-        return profile is not None and all(profile.cover(item) >= 0.5 for item in words)  # noqa: PLR2004
+        return all(self.index.cover(story.id, item) >= 0.5 for item in words)  # noqa: PLR2004
 
     def _single(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome:
         model = self._model

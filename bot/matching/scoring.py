@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.knowledge.model import Attribute, Event, EventType, Rank, StoryKind
-from bot.matching.index import Index, Similarity
-from bot.matching.profile import Profile, weigh
+from bot.knowledge.model import Attribute, StoryKind
+from bot.matching.constraints import Constraints
+from bot.matching.index import Index
+from bot.matching.profile import Profile, Similarity, rarity, weigh
 from bot.matching.reading import WEIGHTS, Reading
 from bot.matching.senses import Kind
 
@@ -13,76 +14,8 @@ _FOREIGN = 0.3
 _CHAT_CAP = 3.0  # long, chatty questions aren't declined for their chat
 _EVIDENCE_SCALE = 3.0
 _RESIDUE_SCALE = 0.5
-_EVENT_TYPES = frozenset(EventType)
 _SAID = (Attribute.QUOTE, Attribute.REACTION, Attribute.TALK)
 _HEARTENING = ("encourage", "persevere")
-
-
-@dataclass(frozen=True)
-class Constraints:
-    """What an event has to be to fit the question."""
-
-    venues: frozenset[str]
-    years: frozenset[int]
-    since: int | None
-    until: int | None
-    awards: frozenset[str]
-    types: frozenset[EventType]
-    scores: tuple[float, ...]
-    runner_up: bool
-
-    @classmethod
-    def of(cls, reading: Reading) -> "Constraints":
-        """Take the constraints from a reading."""
-        types = {EventType(name) for name in reading.ids(Kind.EVENT) if name in _EVENT_TYPES}
-        return cls(
-            frozenset(reading.ids(Kind.VENUE)),
-            frozenset(reading.years),
-            reading.since,
-            reading.until,
-            frozenset(reading.ids(Kind.AWARD)),
-            frozenset(types),
-            reading.scores,
-            reading.holds(Kind.THEME, "runner-up"),
-        )
-
-    @property
-    def are_hard(self) -> bool:
-        """Whether they name a venue, a year or an award, not only a kind of event."""
-        return bool(self.venues or self.dated or self.awards or self.scores)
-
-    @property
-    def dated(self) -> bool:
-        """Whether they name a time."""
-        return bool(self.years or self.since or self.until)
-
-    def in_time(self, event: Event) -> bool:
-        """Return whether the event happened when the question says, if it says so."""
-        if not self.dated:
-            return True
-        year = event.year
-        return year is not None and (
-            (not self.years or year in self.years)
-            and (self.since is None or year >= self.since)
-            and (self.until is None or year <= self.until)
-        )
-
-    def share(self, event: Event, profile: Profile) -> float:
-        """Return the share of the constraints that one event meets."""
-        checks: list[bool] = []
-        if self.venues:
-            checks.append(event.venue in self.venues)
-        if self.dated:
-            checks.append(self.in_time(event))
-        if self.awards:
-            checks.append(not self.awards.isdisjoint(profile.awards_of(event)))
-        if self.types:
-            checks.append(event.type in self.types)
-        if self.scores:
-            checks.append(sorted(event.scores) == sorted(self.scores))
-        if self.runner_up:
-            checks.append(event.rank is Rank.RUNNER_UP)
-        return sum(checks) / len(checks) if checks else 0.0
 
 
 @dataclass(frozen=True)
@@ -105,9 +38,8 @@ class Scorer:
         vector = weigh(reading, self._index.idf)
         constraints = Constraints.of(reading)
         found: list[Candidate] = []
-        for position in self._index.candidates(reading):
-            profile = self._index.profiles[position]
-            similarity = self._index.similarity(position, vector)
+        for profile in self._index.candidates(reading, context):
+            similarity = profile.similarity(vector)
             features = self._features(reading, profile, similarity, constraints)
             features |= _context(reading, profile, context)
             found.append(Candidate(profile, features, similarity))
@@ -117,7 +49,7 @@ class Scorer:
         self, reading: Reading, profile: Profile, similarity: Similarity, constraints: Constraints
     ) -> dict[str, float]:
         named, weakly = _named(reading, profile)
-        best = max((constraints.share(e, profile) for e in profile.story.events), default=0.0)
+        best = max((constraints.share(e, profile.sketch) for e in profile.story.events), default=0.0)
         constrained = bool(constraints.types or constraints.are_hard)
         features = {
             "named": named,
@@ -146,8 +78,7 @@ class Scorer:
                 share *= _FOREIGN
             total += item.weight
             covered += item.weight * share
-            rarity = max((idf.get(term, 1.0) for term in item.terms), default=0.0)
-            evidence += item.weight * share * rarity
+            evidence += item.weight * share * max(rarity(term, idf) for term in item.terms)
             if item.is_name:
                 missed_names += max(1 - 2 * share, 0.0) * item.strength
             elif item.is_content:

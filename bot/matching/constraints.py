@@ -1,0 +1,99 @@
+"""What a question says of an event: where, when, which prize, what happened."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.knowledge.model import Event, EventType, Rank
+from bot.matching.reading import Reading
+from bot.matching.senses import Kind
+from bot.matching.sketch import Sketch
+
+_EVENT_TYPES = frozenset(EventType)
+
+
+@dataclass(frozen=True)
+class Constraints:
+    """What an event has to be to fit the question."""
+
+    venues: frozenset[str]
+    years: frozenset[int]
+    since: int | None
+    until: int | None
+    awards: frozenset[str]
+    types: frozenset[EventType]
+    scores: tuple[float, ...]
+    runner_up: bool
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Constraints":
+        """Take the constraints from a reading."""
+        types = {EventType(name) for name in reading.ids(Kind.EVENT) if name in _EVENT_TYPES}
+        return cls(
+            venues=frozenset(reading.ids(Kind.VENUE)),
+            years=frozenset(reading.years),
+            since=reading.since,
+            until=reading.until,
+            awards=frozenset(reading.ids(Kind.AWARD)),
+            types=frozenset(types),
+            scores=tuple(sorted(reading.scores)),
+            runner_up=reading.holds(Kind.THEME, "runner-up"),
+        )
+
+    @property
+    def are_hard(self) -> bool:
+        """Whether they name a venue, a time, a prize or scores, not only a kind of event."""
+        return bool(self.venues or self.dated or self.awards or self.scores)
+
+    @property
+    def dated(self) -> bool:
+        """Whether they name a time."""
+        return bool(self.years or self.since or self.until)
+
+    def in_time(self, event: Event) -> bool:
+        """Return whether the event happened when the question says, if it says so."""
+        if not self.dated:
+            return True
+        year = event.year
+        return year is not None and (
+            (not self.years or year in self.years)
+            and (self.since is None or year >= self.since)
+            and (self.until is None or year <= self.until)
+        )
+
+    def at_venue(self, event: Event) -> bool:
+        """Return whether the event was where the question says, if it says so."""
+        return not self.venues or event.venue in self.venues
+
+    def has_scores(self, event: Event) -> bool:
+        """Return whether the event had the scores that the question gives, if it gives any."""
+        return not self.scores or tuple(sorted(event.scores)) == self.scores
+
+    def is_prize(self, event: Event, sketch: Sketch) -> bool:
+        """Return whether the event gave the prize that the question names, if it names one."""
+        return not self.awards or not self.awards.isdisjoint(sketch.awards_of(event))
+
+    def share(self, event: Event, sketch: Sketch) -> float:
+        """Return the share of the constraints that one event meets, 0 where there are none."""
+        checks: list[bool] = []
+        if self.venues:
+            checks.append(self.at_venue(event))
+        if self.dated:
+            checks.append(self.in_time(event))
+        if self.awards:
+            checks.append(self.is_prize(event, sketch))
+        if self.types:
+            checks.append(event.type in self.types)
+        if self.scores:
+            checks.append(self.has_scores(event))
+        if self.runner_up:
+            checks.append(event.rank is Rank.RUNNER_UP)
+        return sum(checks) / len(checks) if checks else 0.0
+
+    def terms(self) -> Iterator[tuple[str, ...]]:
+        """Return terms of which a story that fits holds at least one, per constraint."""
+        if self.venues:
+            yield tuple(f"{Kind.VENUE}:{venue}" for venue in self.venues)
+        if self.years:
+            yield tuple(f"year:{year}" for year in self.years)
+        if self.awards:
+            yield tuple(f"{Kind.AWARD}:{award}" for award in self.awards)

@@ -1,0 +1,155 @@
+"""What a story is about, roughly: enough to nominate it for a question and to filter lists.
+
+Made for every story when a snapshot is loaded, so it costs little: facts from the structured fields,
+and the words of the texts without reading them. What is nominated is read in full (`profile`).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+import re
+
+from bot.knowledge.model import Attribute, Event, EventType, Story, StoryKind
+from bot.knowledge.snapshot import Snapshot
+from bot.language import to_simplified
+from bot.matching.reading import Reader, scores_term
+from bot.matching.senses import Kind
+from bot.matching.text import fold, stem
+from bot.matching.vocabulary import concepts
+from bot.matching.words import STOPWORDS
+
+PRIMARY = 1.0  # the title, names, sample questions: what the story is about
+BODY = 0.8  # the anecdote and the details
+NAMED = 0.55  # other stories and people it names
+
+_WORDS = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|\d{3,}|[\u3400-\u9fff]+")
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A story with what lists and candidates need of it."""
+
+    story: Story
+    chain: dict[str, tuple[str, ...]]  # its awards, each with the broader ones
+    reasons: frozenset[str]  # themes of what it was rejected for
+
+    @classmethod
+    def of(cls, story: Story, snapshot: Snapshot, reader: Reader) -> "Sketch":
+        """Sketch a story."""
+        chain = {e.award: snapshot.award_chain(e.award) for e in story.events if e.award}
+        reasons = (event.reason.en for event in story.events if event.reason)
+        themes = (reader.read(reason, trusted=True).ids(Kind.THEME) for reason in reasons)
+        return cls(story, chain, frozenset(theme for found in themes for theme in found))
+
+    def awards_of(self, event: Event) -> tuple[str, ...]:
+        """Return the award of an event and the broader ones it is part of."""
+        return self.chain.get(event.award, ()) if event.award else ()
+
+    def facts(self) -> Iterator[tuple[str, float]]:
+        """Return the terms of the structured fields, each with how much the story is about it."""
+        story = self.story
+        yield f"{Kind.STORY}:{story.id}", PRIMARY
+        yield from ((f"{Kind.PERSON}:{person}", PRIMARY) for person in story.subjects)
+        yield from ((f"{Kind.PERSON}:{person}", NAMED) for person in story.mentions)
+        yield from ((f"{Kind.TOPIC}:{topic}", PRIMARY) for topic in story.topics)
+        yield from ((f"{Kind.AWARD}:{award}", PRIMARY) for award in story.awards)
+        yield from ((f"{Kind.STORY}:{r.story}", NAMED) for r in story.relations if r.story)
+        for event in story.events:
+            yield from self._event_terms(event)
+        if any(event.type is EventType.PUBLISHED for event in story.events):
+            yield f"{Kind.EVENT}:{EventType.ACCEPTED}", BODY
+        if story.kind is StoryKind.RULES:
+            yield f"{Kind.EVENT}:{EventType.AWARDED}", PRIMARY
+        yield from ((f"{Kind.ATTRIBUTE}:{held}", PRIMARY) for held in attributes_of(story))
+
+    def _event_terms(self, event: Event) -> Iterator[tuple[str, float]]:
+        yield f"{Kind.EVENT}:{event.type}", PRIMARY
+        if event.venue:
+            yield f"{Kind.VENUE}:{event.venue}", PRIMARY
+        if event.scores:
+            yield scores_term(event.scores), PRIMARY
+        if event.year:
+            yield f"year:{event.year}", PRIMARY
+        yield from ((f"{Kind.AWARD}:{award}", PRIMARY) for award in self.awards_of(event))
+
+    def terms(self) -> dict[str, float]:
+        """Return facts and words together, each term with its strength."""
+        terms = dict.fromkeys(_rough(body_texts(self.story)), BODY)
+        terms |= dict.fromkeys(_rough(_asking_texts(self.story)), PRIMARY)
+        for term, strength in self.facts():
+            terms[term] = max(terms.get(term, 0.0), strength)
+        return terms
+
+
+def attributes_of(story: Story) -> set[Attribute]:
+    """Return what the story can answer, from its details or its structured fields."""
+    papers, events = story.papers, story.events
+    derived = {
+        Attribute.AUTHORS: any(paper.authors for paper in papers),
+        Attribute.ARXIV: any(paper.arxiv for paper in papers),
+        Attribute.LINK: any(paper.arxiv or paper.url or paper.doi for paper in papers),
+        Attribute.SCORES: any(event.scores for event in events),
+        Attribute.REASON: any(event.reason for event in events),
+        Attribute.WHEN: any(event.date for event in events),
+        Attribute.WHERE: any(event.venue for event in events),
+        Attribute.AWARD: any(event.award for event in events),
+        Attribute.PRESENTATION: any(event.presentation for event in events),
+    }
+    return {d.about for d in story.details} | {held for held, holds in derived.items() if holds}
+
+
+def title_texts(story: Story) -> Iterator[str]:
+    """Return what the story and its papers are called, and its summary."""
+    for text in (story.title, story.summary):
+        yield text.en
+        yield text.zh
+    yield from (name.name for name in story.names)
+    yield from (paper.title for paper in story.papers)
+
+
+def body_texts(story: Story) -> Iterator[str]:
+    """Return what the story tells."""
+    texts = [story.text, *(detail.answer for detail in story.details)]
+    texts += [text for event in story.events for text in (event.reason, event.note) if text]
+    texts += [correction.truth for correction in story.corrections]
+    for text in texts:
+        yield text.en
+        yield text.zh
+    for relation in story.relations:
+        if relation.name:
+            yield relation.name.en
+            yield relation.name.zh or ""
+
+
+def _asking_texts(story: Story) -> Iterator[str]:
+    yield from title_texts(story)
+    yield from story.questions.all()
+    for detail in story.details:
+        yield from detail.asked.all()
+    for correction in story.corrections:
+        yield from correction.asked.all()
+        yield correction.claim.en
+        yield correction.claim.zh
+
+
+def _rough(texts: Iterable[str]) -> Iterator[str]:
+    """Return the terms of the words in `texts`, unread."""
+    joined = to_simplified("\n".join(texts))
+    for word in set(_WORDS.findall(joined)):
+        yield from _word_terms(fold(word))
+
+
+@lru_cache(maxsize=100_000)
+def _word_terms(word: str) -> tuple[str, ...]:
+    """Return the terms of an English word or a run of Chinese characters."""
+    if "\u3400" <= word[0] <= "\u9fff":
+        pairs = {word[i : i + 2] for i in range(len(word) - 1)}
+        known = (concepts().get(pair) for pair in pairs)
+        return (*(f"han:{pair}" for pair in pairs), *(s.term for s in known if s))
+    if word in STOPWORDS:
+        return ()
+    if word.isdigit():
+        return (f"number:{word}",)
+    key = stem(word)
+    sense = concepts().get(word) or concepts().get(key)
+    return (f"word:{key}", sense.term) if sense else (f"word:{key}",)
