@@ -7,6 +7,7 @@ from bot.knowledge.model import (
     Event,
     EventType,
     Premise,
+    StoryKind,
 )
 from bot.matching.constraints import Constraints
 from bot.matching.index import Index
@@ -18,6 +19,13 @@ _LIKE = 0.55  # similarity from which a phrasing's detail or correction is what 
 _LIKE_SAME = 0.3  # and when the question asks for the same attribute
 _OWN = (Kind.STORY, Kind.PERSON)
 _PREMISES = frozenset((EventType.REJECTED, EventType.AWARDED, EventType.ACCEPTED, EventType.PUBLISHED))
+_WITHOUT_PATH = (StoryKind.RULES, StoryKind.ADVICE)  # these hold no paper's journey
+# What a reply may say isn't held: other attributes are read from words that have other uses too.
+_PLAIN = (
+    *(Attribute.SCORES, Attribute.CITATIONS, Attribute.AUTHORS, Attribute.REASON, Attribute.ARXIV),
+    *(Attribute.LINK, Attribute.CODE, Attribute.WHEN, Attribute.WHERE, Attribute.AWARD),
+    *(Attribute.PRESENTATION, Attribute.PATENT, Attribute.ACCEPTANCE_RATE),
+)
 _TOOK = frozenset((EventType.ACCEPTED, EventType.PUBLISHED))
 
 
@@ -51,7 +59,7 @@ def nearest_detail(
         same_about = [d for d in profile.story.details if d.about is attribute]
         if len(same_about) == 1:
             return attribute, same_about[0]
-    return (asked[0] if asked else None), None
+    return next((attribute for attribute in asked if attribute in _PLAIN), None), None
 
 
 def _asked(reading: Reading) -> tuple[Attribute, ...]:
@@ -82,7 +90,7 @@ def false_premise(
     if phrased:
         return phrased, None
     supposed = _unfounded(reading, profile)
-    if supposed is None:
+    if supposed is None or profile.story.kind in _WITHOUT_PATH:
         return None, None
     for correction in profile.story.corrections:
         if correction.premise and _covers(correction.premise, supposed, profile):

@@ -2,17 +2,20 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 import math
+import re
 
 from bot.knowledge.snapshot import Snapshot
+from bot.language import to_simplified
 from bot.matching.profile import Profile, build, rarity
 from bot.matching.reading import Item, Reader, Reading
-from bot.matching.sketch import BODY, NAMED, PRIMARY, Sketch
+from bot.matching.sketch import BODY, NAMED, PRIMARY, Sketch, phrasings_of
 
 _CANDIDATES = 24  # so many stories are read in full and scored
 _COMMON = 0.25  # terms that more of the stories hold than this nominate none
+_KEPT_CHARACTERS = re.compile(r"\w+")
 _KEPT = 400  # profiles kept in memory
 _STRENGTHS = (NAMED, BODY, PRIMARY)
 _STEP = len(_STRENGTHS)
@@ -36,6 +39,7 @@ class Index:
             term: max(math.log((total + 1) / len(held)) / math.log(total + 1), 0.1)
             for term, held in self._postings.items()
         }
+        self._askers = _askers(self.sketches)
         self._profile_at = lru_cache(maxsize=_KEPT)(self._build)
 
     def __len__(self) -> int:
@@ -48,6 +52,11 @@ class Index:
     def profile(self, story_id: str) -> Profile:
         """Return the profile of a story of the snapshot, read now if it wasn't yet."""
         return self._profile_at(self._positions[story_id])
+
+    def asked_exactly(self, text: str) -> Profile | None:
+        """Return the one story that has `text` among its phrasings, word for word."""
+        position = self._askers.get(_bare(text))
+        return None if position is None else self._profile_at(position)
 
     def candidates(self, reading: Reading, context: str | None) -> Iterator[Profile]:
         """Return the profiles of the stories worth scoring, all of them in a small base."""
@@ -96,3 +105,17 @@ class Index:
         if kept is None:
             return list(self.sketches)
         return [self.sketches[position] for position in sorted(kept)]
+
+
+def _askers(sketches: Sequence[Sketch]) -> dict[str, int]:
+    """Return the stories' positions by phrasing, without the phrasings that several share."""
+    owners: dict[str, set[int]] = {}
+    for position, sketch in enumerate(sketches):
+        for phrase in phrasings_of(sketch.story):
+            owners.setdefault(_bare(phrase), set()).add(position)
+    return {phrase: min(held) for phrase, held in owners.items() if len(held) == 1}
+
+
+def _bare(text: str) -> str:
+    """Return letters, digits and Chinese characters only, Simplified and casefolded."""
+    return "".join(_KEPT_CHARACTERS.findall(to_simplified(text.casefold())))

@@ -27,17 +27,19 @@ class Filters:
     topics: frozenset[str]
     reasons: frozenset[str]
     names_story: bool
-    labels: tuple[str, ...]  # as the base names them
+    labels: tuple[str, ...]  # names as the base has them, years, types of events
     papers_only: bool
     all_ranks: bool  # "including the runner-up"
 
     @classmethod
     def of(cls, reading: Reading) -> "Filters":
         """Take the filters from a reading."""
+        constraints = Constraints.of(reading)
         labels = [sense.label for sense in reading.senses if sense.kind in _SHOWN]
         labels += [str(year) for year in reading.years]
+        labels += [str(kind) for kind in sorted(constraints.types & _OUTCOMES)]
         return cls(
-            constraints=Constraints.of(reading),
+            constraints=constraints,
             people=frozenset(reading.ids(Kind.PERSON)),
             topics=frozenset(reading.ids(Kind.TOPIC)),
             reasons=frozenset(reading.ids(Kind.THEME)) & _REASONS,

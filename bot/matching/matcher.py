@@ -19,6 +19,7 @@ from bot.matching.sketch import BODY
 MAX_SUGGESTIONS = 5
 _WORTH_SUGGESTING = 0.1  # probability from which a story is among the suggestions
 _SURE = 0.9  # confidence of what filters decide
+_OTHERS = 3  # stories offered beside an answer
 _CHAT = 0.8  # weight of a word that may be talk around a list question
 _SHOWN = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)
 
@@ -57,6 +58,8 @@ class Matcher:
         if not reading.text.tokens:
             return Nothing(Reason.EMPTY, 1.0, why)
         ranked = self.rank(reading, context)
+        if curated := self.index.asked_exactly(question):
+            return self._answer(reading, curated, _SURE, why, _others(ranked, curated.story))
         return (
             self._side_by_side(reading, why)
             or self._listed(reading, why, context)
@@ -150,8 +153,8 @@ class Matcher:
         model = self._model
         near = [pair for pair in ranked.stories if pair[1] >= _WORTH_SUGGESTING]
         if ranked.best >= model.answer_at:
-            others = tuple(c.profile.story for c, _ in ranked.stories[1:4])
-            return self._answer(reading, ranked.stories[0][0].profile, ranked.best, why, others)
+            best = ranked.stories[0][0].profile
+            return self._answer(reading, best, ranked.best, why, _others(ranked, best.story))
         if ranked.best >= model.suggest_at and ranked.none < 1 - model.suggest_at:
             stories = tuple(c.profile.story for c, _ in near[:MAX_SUGGESTIONS])
             return Suggestions(stories, ranked.best, why)
@@ -173,6 +176,11 @@ class Matcher:
             unfounded=unfounded,
             others=others,
         )
+
+
+def _others(ranked: Ranked, answer: Story) -> tuple[Story, ...]:
+    stories = (candidate.profile.story for candidate, _ in ranked.stories)
+    return tuple(story for story in stories if story.id != answer.id)[:_OTHERS]
 
 
 def _wants_several(reading: Reading) -> bool:

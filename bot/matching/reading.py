@@ -39,7 +39,7 @@ _FREQUENT = 2_000_000  # occurrences from which a word may be what a misspelt on
 _CONTENT = ("word:", "han:", "number:", Kind.THEME)
 _COLOUR = ("theme:famous", "theme:first-time", "theme:decade", "theme:runner-up")
 # Weights of Chinese words by jieba's tags: nouns tell most.
-_TAG_WEIGHTS = {"n": 0.9, "v": 0.6, "a": 0.6, "t": 0.2, "s": 0.3, "i": 0.7, "l": 0.6, "b": 0.5}
+_TAG_WEIGHTS = {"n": 0.9, "v": 0.6, "a": 0.6, "t": 0.2, "s": 0.3, "i": 0.7, "l": 0.6, "b": 0.5, "m": 0.4}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 # fmt: off
 _DIGITS = {word: value for value, words in enumerate((
@@ -201,7 +201,7 @@ class Reader:
         if len(word) == 1:
             return None
         if known and not (token.raw.isupper() and len(word) > 1 and word not in self._vocabulary):
-            return Item((f"word:{stem(word)}",), english_weight(word), token.raw)
+            return Item((f"word:{stem(word)}",), english_weight(word, stem(word)), token.raw)
         if not known and is_pinyin(word) and token.raw.islower():
             return Item((f"word:{word}",), 0.4, token.raw)
         return Item((f"word:{stem(word)}",), UNKNOWN_WEIGHT, token.raw, is_name=True)

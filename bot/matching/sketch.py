@@ -121,13 +121,19 @@ def body_texts(story: Story) -> Iterator[str]:
             yield relation.name.zh or ""
 
 
-def _asking_texts(story: Story) -> Iterator[str]:
-    yield from title_texts(story)
+def phrasings_of(story: Story) -> Iterator[str]:
+    """Return every way of asking for the story, or for something in it."""
     yield from story.questions.all()
     for detail in story.details:
         yield from detail.asked.all()
     for correction in story.corrections:
         yield from correction.asked.all()
+
+
+def _asking_texts(story: Story) -> Iterator[str]:
+    yield from title_texts(story)
+    yield from phrasings_of(story)
+    for correction in story.corrections:
         yield correction.claim.en
         yield correction.claim.zh
 

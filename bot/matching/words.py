@@ -50,9 +50,9 @@ def is_common(word: str) -> bool:
     return word in STOPWORDS or english().get(word, 0) >= COMMON
 
 
-def english_weight(word: str) -> float:
-    """Return how much an English word tells, 0.3 (everyday) to 1.6 (rare)."""
-    count = english().get(word, 0)
+def english_weight(*forms: str) -> float:
+    """Return how much an English word in these forms tells, 0.3 (everyday) to 1.6 (rare)."""
+    count = max(english().get(form, 0) for form in forms)
     if not count:
         return 1.6
     return min(max((9.6 - math.log10(count)) / 2.2, 0.3), 1.6)
@@ -68,7 +68,7 @@ class Word:
     @property
     def is_empty(self) -> bool:
         """Whether the word only holds the sentence together."""
-        return self.tag in _EMPTY_TAGS
+        return self.tag in _EMPTY_TAGS and not (self.tag == "m" and len(self.text) > 1)
 
     @property
     def is_person(self) -> bool:
