@@ -6,9 +6,9 @@ the question's. The softmax over all of them is the probability that each is rig
 `weights.json`, fitted by `python -m tests.fit` on the development questions.
 """
 
-from dataclasses import dataclass
 import json
 import math
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 

@@ -18,7 +18,9 @@ from bot.matching.senses import Kind
 _LIKE = 0.55  # similarity from which a phrasing's detail or correction is what was asked
 _LIKE_SAME = 0.3  # and when the question asks for the same attribute
 _OWN = (Kind.STORY, Kind.PERSON)
-_PREMISES = frozenset((EventType.REJECTED, EventType.AWARDED, EventType.ACCEPTED, EventType.PUBLISHED))
+_PREMISES = frozenset(
+    (EventType.REJECTED, EventType.AWARDED, EventType.ACCEPTED, EventType.PUBLISHED)
+)
 _WITHOUT_PATH = (StoryKind.RULES, StoryKind.ADVICE)  # these hold no paper's journey
 # What a reply may say isn't held: other attributes are read from words that have other uses too.
 _PLAIN = (

@@ -1,16 +1,17 @@
 """The index of a snapshot: which stories hold a term, how rare it is, and profiles on demand."""
 
+import math
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-import math
-import re
 
 from bot.knowledge.snapshot import Snapshot
 from bot.language import to_simplified
 from bot.matching.profile import Profile, build, rarity
-from bot.matching.reading import Item, Reader, Reading
+from bot.matching.reader import Reader
+from bot.matching.reading import Item, Reading
 from bot.matching.sketch import BODY, NAMED, PRIMARY, Sketch, phrasings_of
 
 _CANDIDATES = 24  # so many stories are read in full and scored

@@ -11,7 +11,8 @@ from bot.matching.index import Index
 from bot.matching.lists import Filters
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
 from bot.matching.profile import Profile
-from bot.matching.reading import Reader, Reading
+from bot.matching.reader import Reader
+from bot.matching.reading import Reading
 from bot.matching.scoring import Candidate, Scorer, question_features
 from bot.matching.senses import Kind
 from bot.matching.sketch import BODY

@@ -51,7 +51,9 @@ class Gazetteer:
         words = {word for phrase, _ in named for word in _latin(phrase)}
         words |= {word for sense in elsewhere().values() for word in _latin(sense.label)}
         heads = {key[:size] for keys in (senses, concepts()) for key in keys for size in _HEADS}
-        return cls(senses, _sounds(named), *_addresses(snapshot), frozenset(words), frozenset(heads))
+        return cls(
+            senses, _sounds(named), *_addresses(snapshot), frozenset(words), frozenset(heads)
+        )
 
 
 def label_of(story: Story) -> str:
@@ -127,17 +129,13 @@ def _parts(named: list[tuple[str, Sense]]) -> Iterator[tuple[str, Sense]]:
             yield word, replace(sense, strength=PART_STRENGTH, ambiguous=False)
 
 
-def _rare_words(
-    named: list[tuple[str, Sense]], snapshot: Snapshot
-) -> Iterator[tuple[str, Sense]]:
+def _rare_words(named: list[tuple[str, Sense]], snapshot: Snapshot) -> Iterator[tuple[str, Sense]]:
     """Words that only one story's paper titles hold and English hardly uses ("Langevin")."""
     holders: dict[str, set[str]] = {}
     for story in snapshot.stories.values():
         for word in (word for paper in story.papers for word in _latin(paper.title)):
             holders.setdefault(word, set()).add(story.id)
-    people = Counter(
-        word for entry in snapshot.people.values() for word in _latin(entry.name.en)
-    )
+    people = Counter(word for entry in snapshot.people.values() for word in _latin(entry.name.en))
     taken = {key_of(word) for word in holders if key_of(word) in concepts()}
     by_id = {sense.id: sense for _, sense in named if sense.kind is Kind.STORY}
     for word, ids in holders.items():
@@ -190,4 +188,4 @@ def _addresses(snapshot: Snapshot) -> tuple[dict[str, Sense], dict[str, Sense]]:
 
 def bare_link(url: str) -> str:
     """Return a link without its scheme and trailing slash, for comparing."""
-    return url.split("://")[-1].rstrip("/").casefold()
+    return url.rsplit("://", maxsplit=1)[-1].rstrip("/").casefold()

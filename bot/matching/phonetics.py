@@ -4,15 +4,15 @@ Syllables are toneless, with the pairs that many speakers don't tell apart merge
 (z/zh, c/ch, s/sh, -n/-ng), as Chinese input methods do.
 """
 
-from functools import lru_cache
 import os
 import re
+from functools import lru_cache
 
 # The phrase table (40 MB) is for polyphonic words; single characters do for matching sounds.
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
 os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
 
-from pypinyin import lazy_pinyin  # noqa: E402  (the settings above are read at import)
+from pypinyin import lazy_pinyin
 
 _INITIALS = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]"
 _FINALS = (

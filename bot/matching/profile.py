@@ -1,11 +1,12 @@
 """A story read in full: its weighted terms, and the phrasings that ask for it or for a detail."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-import math
 
 from bot.knowledge.model import Attribute, Correction, Detail, Event, Story
-from bot.matching.reading import Item, Reader, Reading
+from bot.matching.reader import Reader
+from bot.matching.reading import Item, Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import BODY, NAMED, PRIMARY, Sketch, attributes_of, body_texts, title_texts
 
@@ -108,9 +109,7 @@ def _phrasings(
             yield reader.read(question, trusted=True), None, correction
 
 
-def _terms_of(
-    texts: Iterable[str], strength: float, reader: Reader
-) -> Iterator[tuple[str, float]]:
+def _terms_of(texts: Iterable[str], strength: float, reader: Reader) -> Iterator[tuple[str, float]]:
     for text in texts:
         yield from _terms(reader.read(text, trusted=True), strength)
 

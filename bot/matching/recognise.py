@@ -1,221 +1,118 @@
-"""Finding names and concepts in a question: exact, then by sound, then what a typo hides.
+"""Finding names and concepts in a question: as written, as misspelt, as they sound.
 
 The longest phrase wins, so that "Vision Transformer" is not read as another "Transformer".
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from bot.matching.names import HEAD, PART_STRENGTH, Gazetteer, wildcards
-from bot.matching.phonetics import sound
+from bot.matching.hearing import Listener
+from bot.matching.mentions import Mention, covered, surface_of, without_overlaps
+from bot.matching.names import HEAD, PART_STRENGTH, Gazetteer
 from bot.matching.senses import Kind, Sense
+from bot.matching.spelling import Speller
 from bot.matching.text import Text, Token, stem
-from bot.matching.vocabulary import concept_sounds, concepts
-from bot.matching.words import Speller, chinese, english, is_chinese_word, is_common
+from bot.matching.variants import guarded
+from bot.matching.vocabulary import concepts
+from bot.matching.words import english, single_words
 
-_MAX_LATIN = 9  # tokens of the longest name looked up
-_MAX_HAN = 16
-_GLUED = re.compile(r"([a-z]{3,})[-_']?((?:19|20)?\d{2})")
-_VARIANT = re.compile(r"[-‐–]?v?\d{1,2}(?:\.\d+)?(?![\w/])|\s(?:v?\d|[iI]{2,3})(?![\w/.])|\+\+|[-‐–](?:v|xl|pro|large|tiny)\b")  # fmt: skip
-_MAX_SOUND = 9
-_WILD_FROM = 4
-_LISTENED = 200  # tokens that are searched for names by their sound
-_SPELT = 4  # letters from which a misspelt word may be any word of the base
-_FAR_COMMONER = 100
-_LONG = 5  # letters of words that are near many others
+_MAX_LATIN, _MAX_HAN = 9, 16  # tokens of the longest phrases looked up
+_GLUED = re.compile(r"([a-z]{3,})[-_]?((?:19|20)?\d{2})")
 _SHORT = 3  # letters of a name that may be anything in lower case
 _STEMMED = 6  # letters from which a name is found in other forms too ("nets" for "net")
-# Concepts of one character must be words of their own: 歌 is not meant in 谷歌.
+# Concepts of one character have to be words of their own: 歌 is not meant in 谷歌.
 _FREE_CHARS = frozenset("拒奖毙")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch of tokens and what it may mean."""
-
-    senses: tuple[Sense, ...]
-    first: int  # index of its first token
-    last: int  # and of its last
-    surface: str
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Its first and last token."""
-        return self.first, self.last
-
-    @property
-    def kind(self) -> Kind:
-        """The kind of its first sense."""
-        return self.senses[0].kind
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it names something."""
-        return self.kind.is_name
-
-
-@dataclass(frozen=True)
 class Recogniser:
     """Finds what a snapshot's gazetteer and the lexicon know in a text."""
 
-    gazetteer: Gazetteer
-    speller: Speller  # names first, then the base's words, then everyday English
+    def __init__(self, gazetteer: Gazetteer, speller: Speller) -> None:
+        self._gazetteer = gazetteer
+        self._speller = speller
+        self._listener = Listener(gazetteer.sounds)
 
     def mentions(self, text: Text, *, trusted: bool) -> tuple[list[Mention], list[Token]]:
         """Return the mentions in `text`, in order, and the tokens as read.
 
-        A `trusted` text, one of the base's own, is taken at its word. In others typos are mended:
-        glued tokens are taken apart ("iclr24" → iclr, 2024), and misspelt words replaced by what
-        they were meant to be where that is clear.
+        A `trusted` text, one of the base's own, is taken at its word. In others glued tokens are
+        taken apart ("iclr24" → iclr, 2024), and misspelt words replaced where that is clear.
         """
+        tokens = list(text.tokens)
         if trusted:
-            tokens = list(text.tokens)
-            return [self._guarded(m, tokens, text.clean) for m in self._exact(tokens)], tokens
-        tokens = [piece for token in text.tokens for piece in self._unglue(token)]
-        covered = _covered(self._exact(tokens))
-        fixed = [
-            token if i in covered or token.han else self._spelt(token)
-            for i, token in enumerate(tokens)
-        ]
-        named = _covered(m for m in self._exact(fixed) if m.is_name)
-        mentions = self._exact(fixed, also=self._heard(fixed, named))
-        heard = self._short_names(fixed, _covered(m for m in mentions if not _is_particle(m)))
-        gone = _covered(heard)
-        kept = [mention for mention in mentions if mention.first not in gone]
-        mentions = sorted([*kept, *heard], key=lambda mention: mention.first)
-        return [self._guarded(mention, fixed, text.clean) for mention in mentions], fixed
+            mentions = self._known(tokens)
+        else:
+            tokens = self._mended([piece for token in tokens for piece in self._unglued(token)])
+            mentions = self._with_heard(tokens)
+        ordered = sorted(mentions, key=lambda mention: mention.first)
+        return [guarded(mention, tokens, text.clean) for mention in ordered], tokens
 
-    def _unglue(self, token: Token) -> Iterator[Token]:
+    def _unglued(self, token: Token) -> Iterator[Token]:
         match = None if token.han else _GLUED.fullmatch(token.text)
-        if match and token.text not in self.gazetteer.senses:
+        if match and token.text not in self._gazetteer.senses:
             name, year = match.groups()
-            senses = self.gazetteer.senses.get(name, ())
+            senses = self._gazetteer.senses.get(name, ())
             if any(sense.kind in (Kind.VENUE, Kind.ELSEWHERE) for sense in senses):
-                full = year if len(year) > 2 else ("19" if year > "50" else "20") + year  # noqa: PLR2004
+                century = "" if len(year) == len("2024") else "19" if year > "50" else "20"
                 yield replace(token, text=name, raw=token.raw[: len(name)])
-                yield replace(token, text=full, raw=full)
+                yield replace(token, text=century + year, raw=century + year)
                 return
         yield token
 
-    def _exact(self, tokens: list[Token], also: Iterable[Mention] = ()) -> list[Mention]:
-        """Return the longest known phrases; of `also`, those longer than any exact one there."""
-        found = [((first - last, False, first), m) for m in also for first, last in (m.span,)]
-        alone = single_words(tokens)
+    def _mended(self, tokens: list[Token]) -> list[Token]:
+        """Return the tokens with misspelt words mended, those apart that are known as they are."""
+        known = covered(self._known(tokens))
+        return [
+            token if index in known or token.han else self._speller.mend(token)
+            for index, token in enumerate(tokens)
+        ]
+
+    def _with_heard(self, tokens: list[Token]) -> list[Mention]:
+        """Return what is known as written, and Chinese names known by their sound."""
+        named = covered(mention for mention in self._known(tokens) if mention.is_name)
+        mentions = self._known(tokens, also=self._listener.long_names(tokens, named))
+        certain = covered(mention for mention in mentions if not _is_particle(mention))
+        heard = self._listener.short_names(tokens, certain)
+        gone = covered(heard)
+        return [*(mention for mention in mentions if mention.first not in gone), *heard]
+
+    def _known(self, tokens: list[Token], also: Iterable[Mention] = ()) -> list[Mention]:
+        """Return the longest phrases known; of `also`, those longer than any known there."""
+        ranked = [((m.first - m.last, False, m.first), m) for m in also]
+        for mention in self._all_known(tokens):
+            size = tokens[mention.last].end - tokens[mention.first].start
+            ranked.append(((-size, not mention.is_name, mention.first), mention))
+        ranked.sort(key=lambda pair: pair[0])
+        return without_overlaps(mention for _, mention in ranked)
+
+    def _all_known(self, tokens: list[Token]) -> Iterator[Mention]:
+        alone = _single_words(tokens)
         for first in range(len(tokens)):
             plain = stemmed = ""
             for last in range(first, min(first + _MAX_HAN, len(tokens))):
                 token = tokens[last]
+                if last - first >= _MAX_LATIN and not token.han:
+                    break
                 plain += token.key
                 stemmed += token.key if token.han else stem(token.key)
-                if not self._may_start(plain, stemmed) or last - first >= _MAX_LATIN + token.han * (
-                    _MAX_HAN - _MAX_LATIN
-                ):
+                if not self._may_start(plain, stemmed):
                     break
                 senses = self._senses(plain, stemmed, tokens[first : last + 1])
-                if senses and _stands_alone(senses, plain, tokens[first], first in alone):
-                    size = tokens[last].end - tokens[first].start
-                    mention = Mention(senses, first, last, _surface(tokens, first, last))
-                    found.append(((-size, not mention.is_name, first), mention))
-        return _without_overlaps(mention for _, mention in sorted(found, key=lambda f: f[0]))
+                if senses and (last > first or _may_stand(senses, token, first in alone)):
+                    yield Mention(senses, first, last, surface_of(tokens, first, last))
 
     def _may_start(self, plain: str, stemmed: str) -> bool:
-        heads = self.gazetteer.heads
+        heads = self._gazetteer.heads
         return plain[:HEAD] in heads or stemmed[:HEAD] in heads
 
-    def _senses(self, plain: str, stemmed: str, tokens: list[Token]) -> tuple[Sense, ...]:
-        known = self.gazetteer.senses
+    def _senses(self, plain: str, stemmed: str, tokens: Sequence[Token]) -> tuple[Sense, ...]:
+        known = self._gazetteer.senses
         senses = known.get(plain) or (known.get(stemmed, ()) if len(plain) >= _STEMMED else ())
         senses = tuple(kept for sense in senses if (kept := _as_written(sense, tokens)))
         concept = concepts().get(plain) or concepts().get(stemmed)
         return senses or ((concept,) if concept else ())
-
-    def _spelt(self, token: Token) -> Token:
-        """Return the token with the word that was meant, where it is misspelt and that is clear."""
-        word = token.text
-        if not word.isalnum() or word.isdigit() or word in self.speller or is_common(word):
-            return token
-        near = self.speller.correct(word)
-        if near is None or (len(word) < _SPELT and not (near[1] == 1 and is_common(near[0]))):
-            return token
-        if word in english() and not _is_slip(word, near):
-            return token
-        if token.raw.isupper() and len(word) <= _LONG and sorted(word) != sorted(near[0]):
-            return token  # an acronym is what it says, but for swapped letters
-        return replace(token, text=near[0])
-
-    def _heard(self, tokens: list[Token], named: set[int]) -> list[Mention]:
-        """Return Chinese names of four characters and more with a wrong one, by sound or sight.
-
-        What holds another name in full (`named`) has to sound exactly right.
-        """
-        found: list[Mention] = []
-        for first in range(min(len(tokens), _LISTENED)):
-            surface = ""
-            for last in range(first, min(first + _MAX_SOUND, len(tokens))):
-                if not tokens[last].han:
-                    break
-                surface += tokens[last].text
-                if len(surface) < _WILD_FROM:
-                    continue
-                whole = named.isdisjoint(range(first, last + 1))
-                if senses := self._sound_senses(surface, by_sight=whole):
-                    found.append(Mention(senses, first, last, surface))
-        return found
-
-    def _short_names(self, tokens: list[Token], taken: set[int]) -> list[Mention]:
-        """Return Chinese names of two or three characters, written as they sound."""
-        found: list[Mention] = []
-        for size in (3, 2):
-            for first in range(min(len(tokens), _LISTENED) - size + 1):
-                span = range(first, first + size)
-                if all(tokens[i].han for i in span) and taken.isdisjoint(span):
-                    surface = "".join(tokens[i].text for i in span)
-                    if senses := self._sound_senses(surface, by_sight=True):
-                        found.append(Mention(senses, first, first + size - 1, surface))
-                        taken.update(span)
-        return found
-
-    def _sound_senses(self, surface: str, *, by_sight: bool) -> tuple[Sense, ...]:
-        sounds = self.gazetteer.sounds
-        if len(surface) < _WILD_FROM and is_chinese_word(surface):
-            return ()
-        key = sound(surface)
-        if heard := sounds.get(key):
-            return heard
-        for form in wildcards(surface, person=True) if by_sight else ():
-            if near := sounds.get(form):
-                return near
-        concept = concept_sounds().get(key)
-        return (concept,) if concept else ()
-
-    def _guarded(self, mention: Mention, tokens: list[Token], clean: str) -> Mention:
-        """Return the mention, as an unknown name when it is a variant of a known one.
-
-        "Mamba-2" is not Mamba, and "VQ-VAE" is not the VAE.
-        """
-        if mention.kind is not Kind.STORY:
-            return mention
-        last, first = tokens[mention.last], tokens[mention.first]
-        after = _VARIANT.match(clean, last.end)
-        before = clean[: first.start]
-        prefix = re.search(r"([^\W_]+)[-‐–]$", before)
-        start, end = first.start, after.end() if after else last.end
-        if prefix and not self._is_plain(prefix.group(1).casefold()):
-            start = prefix.start(1)
-        elif not after:
-            return mention
-        surface = clean[start:end].strip()
-        other = Sense(Kind.ELSEWHERE, surface.casefold(), surface)
-        return replace(mention, senses=(other,), surface=surface)
-
-    @staticmethod
-    def _is_plain(word: str) -> bool:
-        return is_common(word) or len(word) > 3 and word in english()  # noqa: PLR2004
-
-
-def _covered(mentions: Iterable[Mention]) -> set[int]:
-    return {i for mention in mentions for i in range(mention.first, mention.last + 1)}
 
 
 def _is_particle(mention: Mention) -> bool:
@@ -223,39 +120,25 @@ def _is_particle(mention: Mention) -> bool:
     return mention.kind is Kind.CHAT and len(mention.surface) == 1
 
 
-def _is_slip(word: str, near: tuple[str, int]) -> bool:
-    """Return whether an English word is likelier a slip of the finger for a far commoner one."""
-    often, rarely = english().get(near[0], 0), english()[word]
-    return near[1] == 1 and (len(word) > _LONG or (often > _FAR_COMMONER * rarely))
-
-
-def single_words(tokens: list[Token]) -> set[int]:
+def _single_words(tokens: Sequence[Token]) -> set[int]:
     """Return the indices of tokens that are Chinese words of one character."""
     alone: set[int] = set()
-    index = 0
-    while index < len(tokens):
-        if not tokens[index].han:
-            index += 1
-            continue
-        end = index
-        while end < len(tokens) and tokens[end].han:
-            end += 1
-        position = index
-        for word in chinese("".join(token.text for token in tokens[index:end])):
-            if len(word.text) == 1:
-                alone.add(position)
-            position += len(word.text)
-        index = end
+    for han, run in groupby(enumerate(tokens), key=lambda pair: pair[1].han):
+        pairs = list(run)
+        if han:
+            text = "".join(token.text for _, token in pairs)
+            alone |= {pairs[0][0] + place for place in single_words(text)}
     return alone
 
 
-def _stands_alone(senses: tuple[Sense, ...], key: str, token: Token, alone: bool) -> bool:  # noqa: FBT001
-    if len(key) > 1 or not token.han or key in _FREE_CHARS:
+def _may_stand(senses: tuple[Sense, ...], token: Token, is_word: bool) -> bool:
+    """Return whether a phrase of one token may be meant where it stands."""
+    if not token.han or token.text in _FREE_CHARS:
         return True
-    return alone and not senses[0].kind.is_name
+    return is_word and not senses[0].kind.is_name
 
 
-def _as_written(sense: Sense, tokens: list[Token]) -> Sense | None:
+def _as_written(sense: Sense, tokens: Sequence[Token]) -> Sense | None:
     """Return the sense as far as the writing supports it.
 
     A name that is an everyday word too ("sit", "sift", "nature"), or so short that it may be
@@ -272,23 +155,3 @@ def _as_written(sense: Sense, tokens: list[Token]) -> Sense | None:
     if foreign and raw.islower():
         return None
     return replace(sense, ambiguous=True, strength=min(sense.strength, PART_STRENGTH))
-
-
-def _surface(tokens: list[Token], first: int, last: int) -> str:
-    parts: list[str] = []
-    for index in range(first, last + 1):
-        token = tokens[index]
-        gap = " " if parts and not token.han and token.start > tokens[index - 1].end else ""
-        parts.append(gap + token.raw)
-    return "".join(parts)
-
-
-def _without_overlaps(mentions: Iterator[Mention]) -> list[Mention]:
-    taken: set[int] = set()
-    kept: list[Mention] = []
-    for mention in mentions:
-        span = range(mention.first, mention.last + 1)
-        if taken.isdisjoint(span):
-            taken.update(span)
-            kept.append(mention)
-    return kept

@@ -49,7 +49,9 @@ class Scorer:
         self, reading: Reading, profile: Profile, similarity: Similarity, constraints: Constraints
     ) -> dict[str, float]:
         named, weakly = _named(reading, profile)
-        best = max((constraints.share(e, profile.sketch) for e in profile.story.events), default=0.0)
+        best = max(
+            (constraints.share(e, profile.sketch) for e in profile.story.events), default=0.0
+        )
         constrained = bool(constraints.types or constraints.are_hard)
         features = {
             "named": named,

@@ -4,19 +4,20 @@ Made for every story when a snapshot is loaded, so it costs little: facts from t
 and the words of the texts without reading them. What is nominated is read in full (`profile`).
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-import re
 
 from bot.knowledge.model import Attribute, Event, EventType, Story, StoryKind
 from bot.knowledge.snapshot import Snapshot
 from bot.language import to_simplified
-from bot.matching.reading import Reader, scores_term
+from bot.matching.reader import Reader
+from bot.matching.reading import scores_term
 from bot.matching.senses import Kind
 from bot.matching.text import fold, stem
 from bot.matching.vocabulary import concepts
-from bot.matching.words import STOPWORDS
+from bot.matching.words import stopwords
 
 PRIMARY = 1.0  # the title, names, sample questions: what the story is about
 BODY = 0.8  # the anecdote and the details
@@ -152,7 +153,7 @@ def _word_terms(word: str) -> tuple[str, ...]:
         pairs = {word[i : i + 2] for i in range(len(word) - 1)}
         known = (concepts().get(pair) for pair in pairs)
         return (*(f"han:{pair}" for pair in pairs), *(s.term for s in known if s))
-    if word in STOPWORDS:
+    if word in stopwords():
         return ()
     if word.isdigit():
         return (f"number:{word}",)

@@ -4,12 +4,12 @@ Latin words and numbers are tokens; so is each Chinese character, since Chinese 
 spaces and names mix scripts freely ("LeCun那篇", "扩散Transformer").
 """
 
-from dataclasses import dataclass
-from functools import lru_cache
 import re
 import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
 
-import snowballstemmer
+from snowballstemmer import EnglishStemmer  # pyright: ignore[reportMissingTypeStubs]
 
 from bot.language import to_simplified
 
@@ -26,7 +26,7 @@ _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])['’](?=\d)")  # WMT'14
 _LINK = re.compile(r"https?://\S+|\b(?:arxiv|openreview|doi)\.\w+/\S+", re.IGNORECASE)
 _ARXIV = re.compile(r"(?<!\d)(\d{4}\.\d{4,5})(?!\d)")
 _SCORES = re.compile(r"(?<![\d/])\d{1,2}(?:\s*[/,、]\s*\d{1,2}){2,}(?![\d/])")
-_english = snowballstemmer.stemmer("english")
+_english = EnglishStemmer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,14 @@ class Text:
     scores: tuple[float, ...]  # of a run such as 8/8/7
 
 
-def analyse(text: str) -> Text:
-    """Normalise `text` (NFKC, Simplified, spaces collapsed) and cut it into tokens."""
+def analyse(text: str, *, whole: bool = False) -> Text:
+    """Normalise `text` (NFKC, Simplified, spaces collapsed) and cut it into tokens.
+
+    Only the first 1,200 characters are read, unless the `whole` text is asked for.
+    """
+    limit = None if whole else MAX_CHARACTERS
     # Cut before and after: compatibility forms may grow to many times their length.
-    folded = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])[:MAX_CHARACTERS]
+    folded = unicodedata.normalize("NFKC", text[:limit])[:limit]
     simple = _POSSESSIVE.sub("", to_simplified(" ".join(folded.split())))
     simple = _SHORT_YEAR.sub("", simple)
     arxiv_ids = tuple(dict.fromkeys(_ARXIV.findall(simple)))
@@ -96,4 +100,5 @@ def squash(text: str) -> str:
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return the stem of an English word (Porter2, by snowballstemmer)."""
-    return str(_english.stemWord(word))
+    stemmed: str = _english.stemWord(word)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    return stemmed

@@ -1,13 +1,11 @@
 """The lexicon's data files (concepts, well-known names) as senses keyed by phrase."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
-import re
-
-import yaml
 
 from bot.language import has_han
+from bot.matching.data import data
 from bot.matching.phonetics import pinyin, sound
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Token, analyse, stem
@@ -58,11 +56,9 @@ def concept_sounds() -> Mapping[str, Sense]:
 @cache
 def elsewhere() -> Mapping[str, Sense]:
     """Return well-known names by key; a snapshot's own names go before them."""
-    data = _load("elsewhere.yaml")
-    names = (str(name) for group in data.values() for name in group)
-    return {
-        key_of(name): Sense(Kind.ELSEWHERE, key_of(name), name, written=name) for name in names
-    }
+    content = data("elsewhere.yaml")
+    names = (str(name) for group in content.values() for name in group)
+    return {key_of(name): Sense(Kind.ELSEWHERE, key_of(name), name, written=name) for name in names}
 
 
 @cache
@@ -93,7 +89,7 @@ def cues(tokens: Sequence[Token]) -> list[Sense]:
 
 @cache
 def _cue_patterns() -> list[tuple[str, str, re.Pattern[str]]]:
-    groups = _load("concepts.yaml")["cues"].items()
+    groups = data("concepts.yaml")["cues"].items()
     return [
         (cue, phrase, re.compile(phrase if has_han(phrase) else rf"\b{re.escape(phrase)}\b"))
         for cue, phrases in groups
@@ -102,16 +98,10 @@ def _cue_patterns() -> list[tuple[str, str, re.Pattern[str]]]:
 
 
 def _phrases() -> Iterator[tuple[Kind, str, str]]:
-    data = _load("concepts.yaml")
+    content = data("concepts.yaml")
     for group, kind in _GROUPS.items():
-        for concept, phrases in data[group].items():
+        for concept, phrases in content[group].items():
             yield from ((kind, concept, phrase) for phrase in phrases["en"] + phrases["zh"])
     for group, kind in _FLAT.items():
-        phrases = data[group]
+        phrases = content[group]
         yield from ((kind, group, phrase) for phrase in phrases["en"] + phrases["zh"])
-
-
-def _load(name: str) -> dict[str, dict[str, list[str]]]:
-    text = resources.files("bot.matching").joinpath("lexicon", name).read_text(encoding="utf-8")
-    data: dict[str, dict[str, list[str]]] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
-    return data

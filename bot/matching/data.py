@@ -1,0 +1,15 @@
+"""The lexicon's data files, read with every scalar as a string ("no" and "on" are words here)."""
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+@cache
+def data(name: str) -> dict[str, Any]:
+    """Return what the file `name` of the lexicon holds."""
+    text = resources.files("bot.matching").joinpath("lexicon", name).read_text(encoding="utf-8")
+    content: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506  (makes strings)
+    return content

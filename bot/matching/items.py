@@ -1,0 +1,96 @@
+"""The parts of a question, weighed: mentions, and the words that no mention covers."""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from bot.matching.numbers import year_of
+from bot.matching.phonetics import is_pinyin
+from bot.matching.reading import UNKNOWN_WEIGHT, WEIGHTS, Item
+from bot.matching.recognise import Mention
+from bot.matching.senses import Kind
+from bot.matching.text import Token, stem
+from bot.matching.words import (
+    Word,
+    chinese,
+    english,
+    english_weight,
+    is_chinese_word,
+    stopwords,
+)
+
+# Weights of Chinese words by jieba's tags: nouns tell most.
+_BY_TAG = {"n": 0.9, "v": 0.6, "i": 0.7, "b": 0.5, "m": 0.4, "s": 0.3, "t": 0.2}
+_OTHER_TAG = 0.6
+_NO_WORD = 0.3  # a Chinese fragment that the dictionary doesn't know
+_SINGLE = 0.15  # a Chinese word of one character
+_NUMBER = 0.8
+_PINYIN = 0.4  # a word that may be pinyin and says nothing recognised
+
+
+def mention_item(mention: Mention) -> Item:
+    """Return what a mention contributes; its kind has to be one that `WEIGHTS` weighs."""
+    senses = mention.senses
+    return Item(
+        tuple(sense.term for sense in senses),
+        max(WEIGHTS[sense.kind] for sense in senses if sense.kind in WEIGHTS),
+        mention.surface,
+        max(sense.strength for sense in senses),
+        is_name=mention.is_name,
+        foreign=mention.kind is Kind.ELSEWHERE,
+    )
+
+
+def left_over(tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[list[Token]]:
+    """Return the runs of tokens in no mention, Chinese apart from the rest."""
+    taken = {i for mention in mentions for i in range(mention.first, mention.last + 1)}
+    runs: list[list[Token]] = []
+    previous = -2
+    for index, token in enumerate(tokens):
+        if index in taken:
+            continue
+        if index == previous + 1 and runs[-1][-1].han == token.han:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+        previous = index
+    return runs
+
+
+def word_items(run: Sequence[Token], vocabulary: Set[str]) -> Iterator[Item]:
+    """Yield what the words of a run contribute; `vocabulary` are the words of the base."""
+    if run[0].han:
+        yield from (_chinese_item(word) for word in _content(run))
+        return
+    for token in run:
+        item = _english_item(token, vocabulary)
+        if item:
+            yield item
+
+
+def _english_item(token: Token, vocabulary: Set[str]) -> Item | None:
+    word = token.text
+    if len(word) == 1 or word in stopwords() or year_of(word):
+        return None
+    if word.replace(".", "").isdigit():
+        return Item((f"number:{word}",), _NUMBER, token.raw)
+    is_acronym = token.raw.isupper() and word not in vocabulary
+    if word in vocabulary or (word in english() and not is_acronym):
+        return Item((f"word:{stem(word)}",), english_weight(word, stem(word)), token.raw)
+    if word not in english() and is_pinyin(word) and token.raw.islower():
+        return Item((f"word:{word}",), _PINYIN, token.raw)
+    return Item((f"word:{stem(word)}",), UNKNOWN_WEIGHT, token.raw, is_name=True)
+
+
+def _content(run: Sequence[Token]) -> list[Word]:
+    words = chinese("".join(token.text for token in run))
+    return [word for word in words if not word.is_empty and word.text not in stopwords()]
+
+
+def _chinese_item(word: Word) -> Item:
+    text = word.text
+    if len(text) == 1:
+        return Item((f"han:{text}",), _SINGLE, text)
+    pairs = tuple(f"han:{text[i : i + 2]}" for i in range(len(text) - 1))
+    if word.is_person and not is_chinese_word(text):
+        return Item(pairs, UNKNOWN_WEIGHT, text, every=True, is_name=True)
+    weight = _BY_TAG.get(word.tag[:1], _OTHER_TAG) if is_chinese_word(text) else _NO_WORD
+    return Item(pairs, weight, text, every=True)

@@ -1,0 +1,110 @@
+"""Reading questions, and the base's own texts, against the names of one snapshot."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.knowledge.model import Attribute, EventType
+from bot.knowledge.snapshot import Snapshot
+from bot.matching.data import data
+from bot.matching.items import left_over, mention_item, word_items
+from bot.matching.names import Gazetteer, bare_link
+from bot.matching.numbers import number_words, spelt_scores, years
+from bot.matching.reading import WEIGHTS, Item, Reading, scores_term
+from bot.matching.recognise import Mention, Recogniser
+from bot.matching.senses import Kind, Sense
+from bot.matching.spelling import Speller
+from bot.matching.text import Text, Token, analyse
+from bot.matching.vocabulary import concept_words, cues
+from bot.matching.words import english
+
+_YEAR = 1.0  # weights of items that aren't mentions
+_SCORES = 2.0
+_FREQUENT = 2_000_000  # occurrences from which a word may be what a misspelt one was meant to be
+_CLOSE = 3  # tokens before "accepted" in which a "not" belongs to it
+_LONG_ENOUGH = 4  # letters of a word towards which typos are corrected
+_OF_AWARDS = (Attribute.AWARD, Attribute.AWARD_REASON)
+
+
+class Reader:
+    """Reads questions, and the base's own texts, against one snapshot's names."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._gazetteer = Gazetteer.of(snapshot)
+        own = self._gazetteer.words | concept_words() | _story_words(snapshot)
+        frequent = (word for word, count in english().items() if count > _FREQUENT)
+        speller = Speller(self._gazetteer.words, concept_words(), own, frequent)
+        self._recogniser = Recogniser(self._gazetteer, speller)
+        self._vocabulary = own
+
+    def read(self, question: str, *, trusted: bool = False) -> Reading:
+        """Return the reading of `question`; any text will do, the first 1,200 characters count.
+
+        The base's own texts are `trusted`: no typos are looked for in them.
+        """
+        text = analyse(question)
+        mentions, tokens = self._recogniser.mentions(text, trusted=trusted)
+        addressed = list(self._addressed(text))
+        senses = [sense for mention in mentions for sense in mention.senses] + addressed
+        senses += _implied(senses, mentions, tokens)
+        exact, since, until = years(tokens)
+        scores = text.scores or spelt_scores(tokens)
+        items = [mention_item(mention) for mention in mentions if mention.kind in WEIGHTS]
+        items += [Item((sense.term,), WEIGHTS[Kind.STORY], sense.label) for sense in addressed]
+        items += [Item((f"year:{year}",), _YEAR, str(year)) for year in exact]
+        if scores:
+            items.append(Item((scores_term(scores),), _SCORES, "scores"))
+        items += self._words(tokens, mentions, has_scores=bool(scores))
+        return Reading(
+            text=text,
+            senses=(*senses, *(() if trusted else cues(tokens))),
+            items=tuple(items),
+            years=exact,
+            since=since,
+            until=until,
+            scores=scores,
+        )
+
+    def _addressed(self, text: Text) -> Iterator[Sense]:
+        """Yield the stories whose arXiv id or link the question holds."""
+        for arxiv_id in text.arxiv_ids:
+            if sense := self._gazetteer.arxiv.get(arxiv_id):
+                yield sense
+        for link in text.links:
+            if sense := self._gazetteer.links.get(bare_link(link)):
+                yield sense
+
+    def _words(
+        self, tokens: Sequence[Token], mentions: Sequence[Mention], *, has_scores: bool
+    ) -> Iterator[Item]:
+        spent = number_words() if has_scores else {}
+        for run in left_over(tokens, mentions):
+            kept = [token for token in run if token.text not in spent]
+            if kept:
+                yield from word_items(kept, self._vocabulary)
+
+
+def _implied(
+    senses: Sequence[Sense], mentions: Sequence[Mention], tokens: Sequence[Token]
+) -> Iterator[Sense]:
+    """Yield events that are said in other words: "which prize", "not even accepted"."""
+    if any(sense.kind is Kind.ATTRIBUTE and sense.id in _OF_AWARDS for sense in senses):
+        yield Sense(Kind.EVENT, EventType.AWARDED, "awarded")
+    if any(_is_negated_acceptance(mention, tokens) for mention in mentions):
+        yield Sense(Kind.EVENT, EventType.REJECTED, "rejected")
+
+
+def _is_negated_acceptance(mention: Mention, tokens: Sequence[Token]) -> bool:
+    if not any(s.kind is Kind.EVENT and s.id == EventType.ACCEPTED for s in mention.senses):
+        return False
+    before = tokens[max(mention.first - _CLOSE, 0) : mention.first]
+    return any(token.text in data("words.yaml")["negations"] for token in before)
+
+
+def _story_words(snapshot: Snapshot) -> set[str]:
+    """Return the Latin words of all stories' texts, towards which typos are corrected."""
+    words: set[str] = set()
+    for story in snapshot.stories.values():
+        texts = [story.summary.en, story.text.en, *story.questions.all()]
+        texts += [detail.answer.en for detail in story.details]
+        tokens = analyse("\n".join(texts), whole=True).tokens
+        words |= {t.text for t in tokens if not t.han and len(t.text) >= _LONG_ENOUGH}
+    return words

@@ -1,0 +1,86 @@
+"""Misspelt words: what was meant."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.matching.text import Token
+from bot.matching.words import english, is_common
+
+_NEAREST = 12  # of the words of one length that are looked at more closely
+# Edits allowed by the word's length, as Elasticsearch's `fuzziness: AUTO` grades them.
+_TOO_SHORT, _SHORT, _MIDDLING = 2, 5, 9
+_WHOLE = 4  # letters from which a misspelt word may be any word, not only an everyday one
+_FAR_COMMONER = 100
+
+
+class Speller:
+    """Corrects misspelt words to a vocabulary in tiers: nearest first, swaps first, then by tier.
+
+    Distances are OSA: a swap of neighbours is one edit.
+    """
+
+    def __init__(self, *tiers: Iterable[str]) -> None:
+        self._tier: dict[str, int] = {}
+        for tier, words in enumerate(tiers):
+            for word in words:
+                self._tier.setdefault(word, tier)
+        self._buckets: dict[tuple[str, int], list[str]] = {}
+        for word in self._tier:
+            for first in dict.fromkeys(word[:2]):  # a swap may move the first letter
+                self._buckets.setdefault((first, len(word)), []).append(word)
+
+    def __contains__(self, word: str) -> bool:
+        """Return whether `word` is in the vocabulary."""
+        return word in self._tier
+
+    def correct(self, word: str) -> tuple[str, int] | None:
+        """Return the word meant and its distance, None if none is near."""
+        limit = allowed_edits(word)
+        found: list[tuple[int, bool, int, int, str]] = []
+        for length in range(len(word) - limit, len(word) + limit + 1):
+            bucket = self._buckets.get((word[0], length), ())
+            near = process.extract(
+                word, bucket, scorer=OSA.distance, score_cutoff=limit, limit=_NEAREST
+            )
+            for other, distance, _ in near:
+                if _digits(other) == _digits(word):
+                    frequency = english().get(other, 0)
+                    swapped = sorted(other) == sorted(word)
+                    tier = self._tier[other]
+                    found.append((int(distance), not swapped, tier, -frequency, other))
+        return (min(found)[4], min(found)[0]) if found else None
+
+    def mend(self, token: Token) -> Token:
+        """Return the token with the word that was meant, where it is misspelt and that is clear."""
+        word = token.text
+        if not word.isalnum() or word.isdigit() or word in self._tier or is_common(word):
+            return token
+        near = self.correct(word)
+        if near is None or (len(word) < _WHOLE and not (near[1] == 1 and is_common(near[0]))):
+            return token
+        if word in english() and not _is_slip(word, near):
+            return token
+        if token.raw.isupper() and len(word) <= _SHORT and sorted(word) != sorted(near[0]):
+            return token  # an acronym is what it says, but for swapped letters
+        return replace(token, text=near[0])
+
+
+def _is_slip(word: str, near: tuple[str, int]) -> bool:
+    """Return whether an English word is likelier a slip of the finger for a far commoner one."""
+    often, rarely = english().get(near[0], 0), english()[word]
+    return near[1] == 1 and (len(word) > _SHORT or (often > _FAR_COMMONER * rarely))
+
+
+def allowed_edits(word: str) -> int:
+    """Return how many edits a word of this length may be away from what was meant."""
+    length = len(word)
+    if length <= _TOO_SHORT:
+        return 0
+    return 1 if length <= _SHORT else 2 if length <= _MIDDLING else length // 5
+
+
+def _digits(word: str) -> str:
+    return "".join(char for char in word if char.isdigit())

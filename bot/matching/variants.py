@@ -1,0 +1,39 @@
+"""Names that hold a known one and mean something else: "Mamba-2", "VQ-VAE"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.matching.mentions import Mention
+from bot.matching.senses import Kind, Sense
+from bot.matching.text import Token
+from bot.matching.words import english, is_common
+
+_SUFFIX = re.compile(
+    r"[-‐–]?v?\d{1,2}(?:\.\d+)?(?![\w/])"
+    r"|\s(?:v?\d|[iI]{2,3})(?![\w/.])"
+    r"|\+\+"
+    r"|[-‐–](?:v|xl|pro|large|tiny)\b"
+)
+_PREFIX = re.compile(r"([^\W_]+)[-‐–]$")
+_SHORTEST_WORD = 4  # letters of a prefix that may be an ordinary word ("image-GAN")
+
+
+def guarded(mention: Mention, tokens: Sequence[Token], clean: str) -> Mention:
+    """Return the mention, as an unknown name where the text makes it a variant of a known one."""
+    if mention.kind is not Kind.STORY:
+        return mention
+    start, end = tokens[mention.first].start, tokens[mention.last].end
+    suffix, prefix = _SUFFIX.match(clean, end), _PREFIX.search(clean[:start])
+    if prefix and not _is_word(prefix.group(1).casefold()):
+        start = prefix.start(1)
+    elif not suffix:
+        return mention
+    surface = clean[start : suffix.end() if suffix else end].strip()
+    return replace(
+        mention, senses=(Sense(Kind.ELSEWHERE, surface.casefold(), surface),), surface=surface
+    )
+
+
+def _is_word(word: str) -> bool:
+    return is_common(word) or (len(word) >= _SHORTEST_WORD and word in english())
