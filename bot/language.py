@@ -4,12 +4,20 @@ Script conversion is OpenCC's (Apache-2.0), with its Taiwan phrase tables for ou
 """
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 
 import opencc
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+# English words that hold a sentence together, and the longest Chinese name inside one.
+_GRAMMAR = re.compile(
+    r"\b(?:is|are|was|were|did|does|do|has|have|had|the|a|an|at|in|by|to|for|from|and|or|what|why"
+    r"|how|who|when|where|which|that|about|tell|me|get|got|win|any|anything|ever)\b",
+    re.IGNORECASE,
+)
+_NAME = 4
 
 # Where OpenCC's phrases mean software and the base means research, and Taiwan's quotation marks.
 _REPAIRS = {
@@ -43,18 +51,18 @@ class Language(StrEnum):
 
 
 @cache
-def _converter(name: str) -> opencc.OpenCC:
-    return opencc.OpenCC(name)
+def _converter(name: str) -> Callable[[str], str]:
+    return opencc.OpenCC(name).convert  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 
 
 def to_simplified(text: str) -> str:
     """Return `text` with Traditional characters replaced by Simplified ones."""
-    return str(_converter("t2s").convert(text))
+    return _converter("t2s")(text)
 
 
 def to_traditional(text: str) -> str:
     """Return `text` in Traditional Chinese with the phrases and quotation marks of Taiwan."""
-    converted = str(_converter("s2twp").convert(text))
+    converted = _converter("s2twp")(text)
     return _REPAIRABLE.sub(lambda found: _REPAIRS[found[0]], converted)
 
 
@@ -66,15 +74,17 @@ def has_han(text: str) -> bool:
 def detect(text: str, fallback: Language = Language.EN) -> Language:
     """Return the language that `text` is written in, judged by its script.
 
-    Text without Chinese characters is English, unless `fallback` says otherwise; Chinese
-    whose characters are the same in both scripts takes the script of a Chinese `fallback`,
-    else Simplified.
+    Text without Chinese characters is English, unless `fallback` says otherwise, and so is an
+    English sentence with a Chinese name in it; Chinese whose characters are the same in both
+    scripts takes the script of a Chinese `fallback`, else Simplified.
     """
     han = "".join(_HAN.findall(text))
     if not han:
         return fallback
+    if len(han) <= _NAME and len(_GRAMMAR.findall(text)) > 1:
+        return Language.EN
     traditional = sum(a != b for a, b in zip(han, to_simplified(han), strict=False))
-    simplified = sum(a != b for a, b in zip(han, str(_converter("s2t").convert(han)), strict=False))
+    simplified = sum(a != b for a, b in zip(han, _converter("s2t")(han), strict=False))
     if traditional == simplified:
         return fallback if fallback.is_chinese else Language.ZH_HANS
     return Language.ZH_HANT if traditional > simplified else Language.ZH_HANS

@@ -6,9 +6,9 @@ only reads the weights.
 """
 
 import argparse
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-import json
 from pathlib import Path
 
 import numpy as np
@@ -40,8 +40,7 @@ class Batch:
 
     def take(self, rows: NDArray[np.intp]) -> "Batch":
         """Return some of the questions."""
-        parts = (self.features, self.present, self.right, self.weight)
-        return Batch(*(part[rows] for part in parts))
+        return Batch(self.features[rows], self.present[rows], self.right[rows], self.weight[rows])
 
 
 def batch_of(matcher: Matcher, questions: Sequence[Question]) -> tuple[Batch, list[str], int]:
@@ -127,8 +126,9 @@ def main() -> None:
     batch, names, stories = batch_of(matcher, questions)
     report(batch, cross_validated(batch))
     fitted = [round(float(value), 3) for value in fit(batch)]
-    story, question = dict(zip(names[:stories], fitted, strict=False)), dict(
-        zip(names[stories:], fitted[stories:], strict=True)
+    story, question = (
+        dict(zip(names[:stories], fitted, strict=False)),
+        dict(zip(names[stories:], fitted[stories:], strict=True)),
     )
     print(json.dumps({"story": story, "none": question}, indent=2))
     if arguments.write:

@@ -15,7 +15,7 @@ from bot.knowledge.checks import (
     timelines,
 )
 from bot.knowledge.folder import STORIES
-from bot.knowledge.problems import Problem, quoted
+from bot.knowledge.problems import Problem, Severity, quoted
 from bot.knowledge.reading import Reading
 from bot.knowledge.snapshot import Snapshot
 
@@ -39,7 +39,7 @@ _CHECKS = (
 def check(reading: Reading, finder: Finder | None = None) -> list[Problem]:
     """Return all problems of a base, by file and line; those of the reading are among them.
 
-    With a `finder`, each sample question is asked and must find its story.
+    With a `finder`, no sample question may be better answered by another story.
     """
     found = list(reading.problems)
     for problems in _CHECKS:
@@ -56,6 +56,7 @@ def _lost(reading: Reading, finder: Finder) -> Iterator[Problem]:
         document = reading.document_of(STORIES, story_id)
         for scalar in document.at("questions.en[]", "questions.zh[]"):
             found = find(scalar.value)
-            if found != story_id:
-                instead = f"finds `{found}` instead" if found else "finds no story"
-                yield document.problem(scalar.loc, f"{quoted(scalar.value)} {instead}")
+            if found not in (story_id, None):
+                said = f"{quoted(scalar.value)} in other words would answer `{found}`"
+                said += ": say what sets this story apart"
+                yield document.problem(scalar.loc, said, Severity.WARNING)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.knowledge.model import Event, EventType, Rank
+from bot.knowledge.kinds import EventType, Rank
+from bot.knowledge.model import Event
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import Sketch

@@ -1,8 +1,8 @@
 """From features to probabilities: a conditional logit over the stories and "none of them".
 
-A story's utility is a weighted sum of its features; answering nothing has a utility of its own, from
-the question's. The softmax over all of them is the probability that each is right (McFadden, 1974,
-"Conditional logit analysis of qualitative choice behavior"). The weights stand in
+A story's utility is a weighted sum of its features; answering nothing has a utility of its own,
+from the question's. The softmax over all of them is the probability that each is right (McFadden,
+1974, "Conditional logit analysis of qualitative choice behavior"). The weights stand in
 `weights.json`, fitted by `python -m tests.fit` on the development questions.
 """
 

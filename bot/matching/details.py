@@ -1,14 +1,7 @@
-"""Within the story found: which detail answers, which correction applies, which events are meant."""
+"""Within the story found: which detail answers, which correction applies, which events count."""
 
-from bot.knowledge.model import (
-    Attribute,
-    Correction,
-    Detail,
-    Event,
-    EventType,
-    Premise,
-    StoryKind,
-)
+from bot.knowledge.kinds import Attribute, EventType, StoryKind
+from bot.knowledge.model import Correction, Detail, Event, Premise
 from bot.matching.constraints import Constraints
 from bot.matching.index import Index
 from bot.matching.profile import Profile, Vector, cosine, unit, weigh
@@ -95,7 +88,7 @@ def false_premise(
     if supposed is None or profile.story.kind in _WITHOUT_PATH:
         return None, None
     for correction in profile.story.corrections:
-        if correction.premise and _covers(correction.premise, supposed, profile):
+        if correction.premise and _covers(correction.premise, supposed):
             return correction, None
     return None, supposed
 
@@ -146,7 +139,7 @@ def _fits(event: Event, constraints: Constraints, profile: Profile, kind: EventT
     return prize and constraints.at_venue(event) and constraints.in_time(event)
 
 
-def _covers(premise: Premise, supposed: Event, profile: Profile) -> bool:
+def _covers(premise: Premise, supposed: Event) -> bool:
     return (
         premise.type is supposed.type
         and (premise.venue is None or premise.venue == supposed.venue)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.knowledge.model import Event, EventType, Rank, Story, StoryKind
+from bot.knowledge.kinds import EventType, Rank, StoryKind
+from bot.knowledge.model import Event, Story
 from bot.matching.constraints import Constraints
 from bot.matching.index import Index
 from bot.matching.reading import Reading

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.knowledge.model import Attribute, Story
+from bot.knowledge.kinds import Attribute
+from bot.knowledge.model import Story
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.constraints import Constraints
 from bot.matching.decide import Weights, probabilities, weights
@@ -48,18 +49,20 @@ class Matcher:
         self.index = Index(snapshot, self.reader)
         self._scorer = Scorer(self.index)
 
-    def match(self, question: str, context: str | None = None) -> Outcome:
+    def match(self, question: str, context: str | None = None, *, verbatim: bool = True) -> Outcome:
         """Return what the base has to say to `question`.
 
-        `context` is the id of the story that a follow-on question replies to. Any text will do:
-        nothing is raised for odd input.
+        `context` is the id of the story that a follow-on question replies to. A phrasing of one
+        story is answered by it word for word, unless `verbatim` is off. Any text will do: nothing
+        is raised for odd input.
         """
         reading = self.reader.read(question)
         why = _why(reading)
         if not reading.text.tokens:
             return Nothing(Reason.EMPTY, 1.0, why)
         ranked = self.rank(reading, context)
-        if curated := self.index.asked_exactly(question):
+        curated = self.index.asked_exactly(question) if verbatim else None
+        if curated:
             return self._answer(reading, curated, _SURE, why, _others(ranked, curated.story))
         return (
             self._side_by_side(reading, why)
@@ -189,7 +192,7 @@ def _wants_several(reading: Reading) -> bool:
         return False
     if reading.holds(Kind.CUE, "several"):
         return True
-    return reading.holds(Kind.CUE, "plural") and _told(reading) < 2 * _CHAT
+    return reading.holds(Kind.CUE, "plural") and reading.told < 2 * _CHAT
 
 
 def _is_bare_constraint(reading: Reading) -> bool:
@@ -199,12 +202,7 @@ def _is_bare_constraint(reading: Reading) -> bool:
         return False
     if not (constraints.types or constraints.awards or constraints.scores):
         return False
-    return _told(reading) < _CHAT
-
-
-def _told(reading: Reading) -> float:
-    """Return the weight of what a question says besides names, dates and events."""
-    return sum(item.weight for item in reading.items if item.is_content and not item.is_colour)
+    return reading.told < _CHAT
 
 
 def _why(reading: Reading) -> Why:

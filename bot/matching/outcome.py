@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.knowledge.model import Attribute, Correction, Detail, Event, Story
+from bot.knowledge.kinds import Attribute
+from bot.knowledge.model import Correction, Detail, Event, Story
 
 
 @dataclass(frozen=True)

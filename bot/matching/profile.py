@@ -4,7 +4,8 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.knowledge.model import Attribute, Correction, Detail, Event, Story
+from bot.knowledge.kinds import Attribute
+from bot.knowledge.model import Correction, Detail, Event, Story
 from bot.matching.reader import Reader
 from bot.matching.reading import Item, Reading
 from bot.matching.senses import Kind

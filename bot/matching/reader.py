@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.knowledge.model import Attribute, EventType
+from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.data import data
 from bot.matching.items import left_over, mention_item, word_items

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.knowledge.model import Attribute
+from bot.knowledge.kinds import Attribute
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Text
 
@@ -70,6 +70,11 @@ class Reading:
     def asked(self) -> tuple[Attribute, ...]:
         """What the question asks for, in the order in which it is said."""
         return tuple(Attribute(sense_id) for sense_id in self.ids(Kind.ATTRIBUTE))
+
+    @property
+    def told(self) -> float:
+        """The weight of what it says besides names, dates and events."""
+        return sum(i.weight for i in self.items if i.is_content and not i.is_colour)
 
     @property
     def unknown(self) -> tuple[str, ...]:

@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 
-from bot.knowledge.model import Attribute, StoryKind
+from bot.knowledge.kinds import Attribute, EventType, StoryKind
 from bot.matching.constraints import Constraints
 from bot.matching.index import Index
 from bot.matching.profile import Profile, Similarity, rarity, weigh
 from bot.matching.reading import WEIGHTS, Reading
 from bot.matching.senses import Kind
+from bot.matching.sketch import NAMED
 
 # A name from elsewhere ("ResNet") that a story merely mentions hardly makes it the story meant.
 _FOREIGN = 0.3
 _CHAT_CAP = 3.0  # long, chatty questions aren't declined for their chat
 _EVIDENCE_SCALE = 3.0
 _RESIDUE_SCALE = 0.5
+_SAYS_MORE = 1.2  # weight of words from which a question on a prize asks for more than its rules
 _SAID = (Attribute.QUOTE, Attribute.REACTION, Attribute.TALK)
 _HEARTENING = ("encourage", "persevere")
 
@@ -139,7 +141,8 @@ def _kind(reading: Reading, profile: Profile) -> dict[str, float]:
     said = any(attribute in _SAID for attribute in reading.asked)
     heartening = any(reading.holds(Kind.THEME, theme) for theme in _HEARTENING)
     awards = reading.ids(Kind.AWARD)
-    general = bool(awards) and not (reading.ids(Kind.VENUE) or reading.years)
+    particular = reading.ids(Kind.VENUE) or reading.years or reading.told >= _SAYS_MORE
+    general = bool(awards) and not particular and not reading.holds(Kind.EVENT, EventType.REJECTED)
     rules = profile.story.kind is StoryKind.RULES
     return {
         "advice": float(profile.story.kind is StoryKind.ADVICE) * (said + heartening),
@@ -151,7 +154,7 @@ def _kind(reading: Reading, profile: Profile) -> dict[str, float]:
 def _people(reading: Reading, profile: Profile) -> dict[str, float]:
     people = [sense for sense in reading.senses if sense.kind is Kind.PERSON]
     shares = [profile.terms.get(sense.term, 0.0) * sense.strength for sense in people]
-    subjects = [share for share in shares if share > 0.6]
+    subjects = [share for share in shares if share > NAMED]
     return {
         "person": max(subjects, default=0.0),
         "person_mentioned": float(not subjects and any(shares)),

@@ -1,7 +1,8 @@
 """What a story is about, roughly: enough to nominate it for a question and to filter lists.
 
-Made for every story when a snapshot is loaded, so it costs little: facts from the structured fields,
-and the words of the texts without reading them. What is nominated is read in full (`profile`).
+Made for every story when a snapshot is loaded, so it costs little: facts from the structured
+fields, and the words of the texts without reading them. What is nominated is read in full
+(`profile`).
 """
 
 import re
@@ -9,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.knowledge.model import Attribute, Event, EventType, Story, StoryKind
+from bot.knowledge.kinds import Attribute, EventType, StoryKind
+from bot.knowledge.model import Event, Story
 from bot.knowledge.snapshot import Snapshot
 from bot.language import to_simplified
 from bot.matching.reader import Reader

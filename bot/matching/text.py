@@ -6,6 +6,7 @@ spaces and names mix scripts freely ("LeCun那篇", "扩散Transformer").
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,7 +27,7 @@ _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])['’](?=\d)")  # WMT'14
 _LINK = re.compile(r"https?://\S+|\b(?:arxiv|openreview|doi)\.\w+/\S+", re.IGNORECASE)
 _ARXIV = re.compile(r"(?<!\d)(\d{4}\.\d{4,5})(?!\d)")
 _SCORES = re.compile(r"(?<![\d/])\d{1,2}(?:\s*[/,、]\s*\d{1,2}){2,}(?![\d/])")
-_english = EnglishStemmer()
+_stem_word: Callable[[str], str] = EnglishStemmer().stemWord  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +101,4 @@ def squash(text: str) -> str:
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return the stem of an English word (Porter2, by snowballstemmer)."""
-    stemmed: str = _english.stemWord(word)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-    return stemmed
+    return _stem_word(word)

@@ -16,11 +16,6 @@ from bot.matching.data import data
 _ENGLISH = "frequency_dictionary_en_82_765.txt"
 # Everyday words: too common to be somebody's misspelt name.
 COMMON = 20_000_000
-# Tags of words that carry little by themselves: particles, pronouns, adverbs, numerals …
-_EMPTY_TAGS = frozenset(
-    ("u", "uj", "ul", "ud", "ug", "uv", "uz", "p", "c", "y", "r", "d", "q", "m", "x", "e", "o")
-    + ("f", "k", "h", "zg", "df", "rr", "rz", "mq")
-)
 
 
 @cache
@@ -60,7 +55,9 @@ class Word:
     @property
     def is_empty(self) -> bool:
         """Whether the word only holds the sentence together."""
-        return self.tag in _EMPTY_TAGS and not (self.tag == "m" and len(self.text) > 1)
+        return self.tag in data("words.yaml")["empty_tags"] and not (
+            self.tag == "m" and len(self.text) > 1
+        )
 
     @property
     def is_person(self) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from bot.knowledge.model import Attribute, Event, Source, Story, Support
+from bot.knowledge.kinds import Attribute, Support
+from bot.knowledge.model import Event, Source, Story
 from bot.matching.outcome import Answer
 from bot.replies._derived import derive
 from bot.replies._sentences import absence, sentence

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.knowledge.model import Attribute, Event, EventType, Paper
+from bot.knowledge.kinds import Attribute, EventType
+from bot.knowledge.model import Event, Paper
 from bot.matching.outcome import Answer
 from bot.replies._sentences import aside, sentence
 from bot.replies._timeline import ASIDES, is_in_print

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, Protocol
 
-from bot.knowledge.model import EventType, Name, Presentation
+from bot.knowledge.kinds import EventType, Presentation
+from bot.knowledge.model import Name
 from bot.replies._words import Words
 
 _Slot = Literal["event", "year", "presentation", "venue", "award", "person", "topic", "other"]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.knowledge.model import Story, StoryKind
+from bot.knowledge.kinds import StoryKind
+from bot.knowledge.model import Story
 from bot.matching.outcome import Listing
 from bot.replies._labels import looked_for
 from bot.replies._words import Words, shortened

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.knowledge.model import Event, Story, StoryKind
+from bot.knowledge.kinds import StoryKind
+from bot.knowledge.model import Event, Story
 from bot.replies._timeline import ASIDES, is_preprint, kind_of, presentation, score_line
 from bot.replies._words import Words
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.knowledge.model import Event, EventType, Story
+from bot.knowledge.kinds import EventType
+from bot.knowledge.model import Event, Story
 from bot.language import Language
 from bot.replies._words import Words
 

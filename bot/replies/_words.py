@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.knowledge.model import Event, Story, StoryKind
+from bot.knowledge.kinds import StoryKind
+from bot.knowledge.model import Event, Story
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language, has_han, to_traditional
 from bot.replies.catalogue import say

@@ -6,7 +6,8 @@ from bot.answering import Answerer
 from bot.app import create_bot
 from bot.cogs._embeds import PAGE
 from bot.cogs._items import Action
-from bot.knowledge.model import Event, EventType, Text
+from bot.knowledge.kinds import EventType
+from bot.knowledge.model import Event, Text
 from bot.knowledge.snapshot import Snapshot
 from bot.settings import Settings
 from tests.simulated import Server, labels_of, options_of, parts_of, press, text_of

@@ -5,26 +5,28 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.knowledge.kinds import (
+    Attribute,
+    EventType,
+    Presentation,
+    Rank,
+    RelationType,
+    StoryKind,
+    Support,
+)
 from bot.knowledge.model import (
     Alias,
-    Attribute,
     Correction,
     Detail,
     Event,
-    EventType,
     Name,
     Paper,
     Person,
     Phrases,
     Premise,
-    Presentation,
-    Rank,
     Relation,
-    RelationType,
     Source,
     Story,
-    StoryKind,
-    Support,
     Text,
 )
 from bot.knowledge.reading import read_files

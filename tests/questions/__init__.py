@@ -4,9 +4,10 @@
 the third of that which nobody looks at while tuning. `offtopic` lines are all to be declined.
 """
 
-from dataclasses import dataclass
 import json
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 _FOLDER = Path(__file__).parent
 DEVELOPMENT = ("given", "written")
@@ -29,8 +30,13 @@ def load(name: str) -> list[Question]:
     """Return the questions of one file, "given", "written" or "sealed"."""
     lines = (_FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     rows = (json.loads(line) for line in lines)
-    lists = ("expect", "contains")
-    return [Question(**{k: tuple(v) if k in lists else v for k, v in row.items()}) for row in rows]
+    return [_question(row) for row in rows]
+
+
+def _question(row: dict[str, Any]) -> Question:
+    row["expect"] = tuple(row["expect"])
+    row["contains"] = tuple(row.get("contains", ()))
+    return Question(**row)
 
 
 def offtopic(name: str = "offtopic") -> list[Question]:

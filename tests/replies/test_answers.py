@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.knowledge.model import Attribute, Event, Story
+from bot.knowledge.kinds import Attribute
+from bot.knowledge.model import Event, Story
 from bot.language import Language
 from bot.matching.outcome import Answer, Why
 from bot.replies.compose import compose, story_reply

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge.model import Attribute, EventType, Presentation, Rank, Support
+from bot.knowledge.kinds import Attribute, EventType, Presentation, Rank, Support
 from bot.language import Language, detect, has_han
 from bot.matching.outcome import Reason
 from bot.replies.catalogue import (

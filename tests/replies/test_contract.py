@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.knowledge.model import Attribute, Event, EventType, Rank, Story, Support
+from bot.knowledge.kinds import Attribute, EventType, Rank, Support
+from bot.knowledge.model import Event, Story
 from bot.knowledge.reading import read
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from bot.knowledge.folder import STORIES
-from bot.knowledge.model import Event, Premise, Support
+from bot.knowledge.kinds import Support
+from bot.knowledge.model import Event, Premise
 from bot.knowledge.problems import Problem
 from bot.knowledge.reading import Reading
 
