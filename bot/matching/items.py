@@ -23,7 +23,8 @@ _OTHER_TAG = 0.6
 _NO_WORD = 0.3  # a Chinese fragment that the dictionary doesn't know
 _SINGLE = 0.15  # a Chinese word of one character
 _NUMBER = 0.8
-_PINYIN = 0.4  # a word that may be pinyin and says nothing recognised
+_PINYIN = 0.4  # a word that may be pinyin, or an abbreviation, and says nothing recognised
+_SHORT = 2
 
 
 def mention_item(mention: Mention) -> Item:
@@ -75,7 +76,7 @@ def _english_item(token: Token, vocabulary: Set[str]) -> Item | None:
     is_acronym = token.raw.isupper() and word not in vocabulary
     if word in vocabulary or (word in english() and not is_acronym):
         return Item((f"word:{stem(word)}",), english_weight(word, stem(word)), token.raw)
-    if word not in english() and is_pinyin(word) and token.raw.islower():
+    if token.raw.islower() and (len(word) <= _SHORT or is_pinyin(word)):
         return Item((f"word:{word}",), _PINYIN, token.raw)
     return Item((f"word:{stem(word)}",), UNKNOWN_WEIGHT, token.raw, is_name=True)
 

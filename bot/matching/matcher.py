@@ -7,10 +7,11 @@ from bot.knowledge.model import Story
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.constraints import Constraints
 from bot.matching.decide import Weights, probabilities, weights
-from bot.matching.details import events_meant, false_premise, nearest_detail
 from bot.matching.index import Index
 from bot.matching.lists import Filters
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
+from bot.matching.parts import particulars
+from bot.matching.premises import events_meant
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
 from bot.matching.reading import Reading
@@ -167,17 +168,16 @@ class Matcher:
     def _answer(
         self, reading: Reading, profile: Profile, odds: float, why: Why, others: tuple[Story, ...]
     ) -> Answer:
-        asked, detail = nearest_detail(reading, profile, self.index)
-        correction, unfounded = false_premise(reading, profile, self.index)
+        part = particulars(reading, profile)
         return Answer(
             story=profile.story,
             confidence=odds,
             why=why,
-            asked=asked,
-            detail=detail,
+            asked=part.asked,
+            detail=part.detail,
             events=events_meant(reading, profile),
-            correction=correction,
-            unfounded=unfounded,
+            correction=part.correction,
+            unfounded=part.unfounded,
             others=others,
         )
 

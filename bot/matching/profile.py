@@ -1,7 +1,7 @@
 """A story read in full: its weighted terms, and the phrasings that ask for it or for a detail."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.knowledge.kinds import Attribute
@@ -11,19 +11,11 @@ from bot.matching.reading import Item, Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import BODY, NAMED, PRIMARY, Sketch, attributes_of, body_texts, title_texts
 
-Vector = dict[str, float]
+Bag = dict[str, float]
+_POOLED = 3
 # How rare a concept is taken to be when no word of a story gives it away.
 _UNSEEN_CONCEPT = 0.4
 _CONCEPTS = (Kind.EVENT, Kind.ATTRIBUTE, Kind.THEME)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrasing:
-    """One way of asking for the story, or for something in it, as a unit vector of terms."""
-
-    vector: Vector
-    detail: Detail | None = None
-    correction: Correction | None = None
 
 
 @dataclass(frozen=True)
@@ -32,17 +24,25 @@ class Similarity:
 
     best: float = 0.0
     pooled: float = 0.0  # mean of the best three, since the single best is often chance
-    nearest: Phrasing | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """A detail or a correction of a story, as bags of terms."""
+
+    subject: Detail | Correction
+    asked: tuple[Bag, ...]  # a bag for each way of asking for it
+    terms: frozenset[str]  # of these, and of its answer
 
 
 @dataclass(frozen=True)
 class Profile:
-    """The terms of one story with how much it is about each (0..1), and its phrasings."""
+    """The terms of one story with how much it is about each (0..1), and how it is asked for."""
 
     sketch: Sketch
     terms: dict[str, float]
-    phrasings: tuple[Phrasing, ...]
-    postings: Mapping[str, list[tuple[int, float]]]  # of the phrasings, by term
+    postings: Mapping[str, list[tuple[int, float]]]  # of the phrasings' unit vectors, by term
+    parts: tuple[Part, ...]
     attributes: frozenset[Attribute]  # what it can answer
 
     @property
@@ -60,59 +60,61 @@ class Profile:
         covered = sum(hits) / len(hits) if item.every else max(hits)
         return covered * item.strength
 
-    def similarity(self, vector: Vector) -> Similarity:
-        """Return how much a question's vector is like the phrasings."""
+    def similarity(self, vector: Bag) -> Similarity:
+        """Return how much a question's unit vector is like the phrasings."""
         cosines: dict[int, float] = {}
         for term, weight in vector.items():
             for number, other in self.postings.get(term, ()):
                 cosines[number] = cosines.get(number, 0.0) + weight * other
         if not cosines:
             return Similarity()
-        ranked = sorted(cosines.items(), key=lambda pair: -pair[1])[:_POOLED]
-        nearest = self.phrasings[ranked[0][0]]
-        return Similarity(ranked[0][1], sum(c for _, c in ranked) / _POOLED, nearest)
-
-
-_POOLED = 3
+        ranked = sorted(cosines.values(), reverse=True)[:_POOLED]
+        return Similarity(ranked[0], sum(ranked) / _POOLED)
 
 
 def build(sketch: Sketch, reader: Reader, idf: Mapping[str, float]) -> Profile:
     """Read all of a story's fields. Takes some 40 ms for a story with a hundred phrasings."""
     story = sketch.story
-    read = list(_phrasings(story, reader))
-    terms: dict[str, float] = {}
-    for term, strength in [
-        *sketch.facts(),
-        *_terms_of(title_texts(story), PRIMARY, reader),
-        *(pair for reading, _, _ in read for pair in _terms(reading, PRIMARY)),
-        *_terms_of(body_texts(story), BODY, reader),
-    ]:
-        terms[term] = max(terms.get(term, 0.0), strength)
-    phrasings = tuple(Phrasing(weigh(r, idf), detail, wrong) for r, detail, wrong in read)
+    questions = [reader.read(question, trusted=True) for question in story.questions.all()]
+    titles = [reader.read(text, trusted=True) for text in title_texts(story)]
+    body = [reader.read(text, trusted=True) for text in body_texts(story)]
+    read = [_read_part(part, reader) for part in (*story.details, *story.corrections)]
+    phrasings = [*questions, *(reading for asked, _ in read for reading in asked)]
+    terms = dict(sketch.facts())
+    for readings, strength in (([*titles, *phrasings], PRIMARY), (body, BODY)):
+        for term, worth in (pair for reading in readings for pair in _terms(reading, strength)):
+            terms[term] = max(terms.get(term, 0.0), worth)
     postings: dict[str, list[tuple[int, float]]] = {}
     for number, phrasing in enumerate(phrasings):
-        for term, weight in phrasing.vector.items():
+        for term, weight in weigh(phrasing, idf).items():
             postings.setdefault(term, []).append((number, weight))
-    return Profile(sketch, terms, phrasings, postings, frozenset(attributes_of(story)))
+    parts = zip((*story.details, *story.corrections), read, strict=True)
+    return Profile(
+        sketch,
+        terms,
+        postings,
+        tuple(_part(subject, asked, answer) for subject, (asked, answer) in parts),
+        frozenset(attributes_of(story)),
+    )
 
 
-def _phrasings(
-    story: Story, reader: Reader
-) -> Iterator[tuple[Reading, Detail | None, Correction | None]]:
-    for question in story.questions.all():
-        yield reader.read(question, trusted=True), None, None
-    for detail in story.details:
-        for question in detail.asked.all():
-            yield reader.read(question, trusted=True), detail, None
-    for correction in story.corrections:
-        claims = (correction.claim.en, correction.claim.zh)
-        for question in (*correction.asked.all(), *claims):
-            yield reader.read(question, trusted=True), None, correction
+def _read_part(part: Detail | Correction, reader: Reader) -> tuple[list[Reading], list[Reading]]:
+    """Return the readings of how a part is asked for, and of what it answers."""
+    asked = [*part.asked.all()]
+    if isinstance(part, Correction):
+        asked += [part.claim.en, part.claim.zh]
+        answer = part.truth
+    else:
+        answer = part.answer
+    return (
+        [reader.read(text, trusted=True) for text in asked],
+        [reader.read(text, trusted=True) for text in (answer.en, answer.zh)],
+    )
 
 
-def _terms_of(texts: Iterable[str], strength: float, reader: Reader) -> Iterator[tuple[str, float]]:
-    for text in texts:
-        yield from _terms(reader.read(text, trusted=True), strength)
+def _part(subject: Detail | Correction, asked: list[Reading], answer: list[Reading]) -> Part:
+    terms = {t for reading in (*asked, *answer) for item in reading.items for t in item.terms}
+    return Part(subject, tuple(bag_of(reading) for reading in asked), frozenset(terms))
 
 
 def _terms(reading: Reading, strength: float) -> Iterator[tuple[str, float]]:
@@ -133,23 +135,27 @@ def rarity(term: str, idf: Mapping[str, float]) -> float:
     return idf.get(term, _UNSEEN_CONCEPT if term.startswith(_CONCEPTS) else 1.0)
 
 
-def weigh(reading: Reading, idf: Mapping[str, float]) -> Vector:
-    """Return the reading as a unit vector of terms, rare ones heavier."""
-    vector: Vector = {}
+def bag_of(reading: Reading) -> Bag:
+    """Return the reading's terms with their weights."""
+    bag: Bag = {}
     for item in reading.items:
-        share = item.weight / (len(item.terms) if item.every else 1)
+        share = item.weight * item.strength / (len(item.terms) if item.every else 1)
         for term in item.terms:
-            weight = share * item.strength * rarity(term, idf)
-            vector[term] = vector.get(term, 0.0) + weight
-    return unit(vector)
+            bag[term] = bag.get(term, 0.0) + share
+    return bag
 
 
-def unit(vector: Vector) -> Vector:
+def weigh(reading: Reading, idf: Mapping[str, float]) -> Bag:
+    """Return the reading as a unit vector of terms, rare ones heavier."""
+    return unit({term: w * rarity(term, idf) for term, w in bag_of(reading).items()})
+
+
+def unit(vector: Bag) -> Bag:
     """Return `vector` at length 1, empty if it is empty."""
     norm = math.sqrt(sum(value * value for value in vector.values()))
     return {term: value / norm for term, value in vector.items()} if norm else {}
 
 
-def cosine(one: Vector, other: Vector) -> float:
+def cosine(one: Bag, other: Bag) -> float:
     """Return the cosine of two unit vectors."""
     return sum(value * other.get(term, 0.0) for term, value in one.items())

@@ -48,10 +48,15 @@ class Sketch:
         """Return the award of an event and the broader ones it is part of."""
         return self.chain.get(event.award, ()) if event.award else ()
 
+    @property
+    def own_term(self) -> str:
+        """The term of the story's own names."""
+        return f"{Kind.STORY}:{self.story.id}"
+
     def facts(self) -> Iterator[tuple[str, float]]:
         """Return the terms of the structured fields, each with how much the story is about it."""
         story = self.story
-        yield f"{Kind.STORY}:{story.id}", PRIMARY
+        yield self.own_term, PRIMARY
         yield from ((f"{Kind.PERSON}:{person}", PRIMARY) for person in story.subjects)
         yield from ((f"{Kind.PERSON}:{person}", NAMED) for person in story.mentions)
         yield from ((f"{Kind.TOPIC}:{topic}", PRIMARY) for topic in story.topics)

@@ -1,0 +1,128 @@
+"""Within the story found: which of its details or corrections the question is about."""
+
+import math
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from bot.knowledge.kinds import Attribute, EventType
+from bot.knowledge.model import Correction, Detail, Event
+from bot.matching.premises import covers, unfounded
+from bot.matching.profile import Bag, Part, Profile, bag_of
+from bot.matching.reading import Reading
+from bot.matching.senses import Kind
+
+_ENOUGH = 0.5  # likeness from which a part is what was asked
+_CLAIMED = 0.75  # and from which a question makes a correction's wrong claim
+_CLAIMED_ALOUD = 0.5  # the same where it asks to confirm something ("…, right?", 对吧)
+_NEVER = math.inf
+_SAME_ATTRIBUTE = 0.25
+# What a reply may say isn't held: other attributes are read from words that have other uses too.
+_PLAIN = frozenset(
+    {
+        *(Attribute.SCORES, Attribute.CITATIONS, Attribute.AUTHORS, Attribute.REASON),
+        *(Attribute.ARXIV, Attribute.LINK, Attribute.CODE, Attribute.WHEN, Attribute.WHERE),
+        *(Attribute.AWARD, Attribute.PRESENTATION, Attribute.PATENT, Attribute.RESULTS),
+        Attribute.ACCEPTANCE_RATE,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """What of a story answers a question, beyond the story as such."""
+
+    asked: Attribute | None = None
+    detail: Detail | None = None
+    correction: Correction | None = None
+    unfounded: Event | None = None
+
+
+def particulars(reading: Reading, profile: Profile) -> Particulars:
+    """Return the part of the story that the question is about.
+
+    A false premise goes first: an event taken for granted that the story doesn't hold, or a
+    question that makes a correction's wrong claim.
+    """
+    supposed = unfounded(reading, profile)
+    if supposed:
+        for correction in profile.story.corrections:
+            if correction.premise and covers(correction.premise, supposed):
+                return Particulars(correction=correction)
+        return Particulars(unfounded=supposed)
+    asked = _asked(reading)
+    likeness, part = max(
+        _weighed(reading, profile, asked), key=lambda pair: pair[0], default=(0.0, None)
+    )
+    match part and part.subject:
+        case Correction() as correction if likeness >= _claimed_from(reading, correction):
+            return Particulars(correction=correction)
+        case Detail() as detail if likeness >= _ENOUGH:
+            return Particulars(asked=detail.about, detail=detail)
+        case _:
+            return _by_attribute(profile, asked)
+
+
+def _claimed_from(reading: Reading, correction: Correction) -> float:
+    """Return the likeness from which the question makes the correction's wrong claim.
+
+    A claim of an event takes that kind of event in the question, any other takes words.
+    """
+    premise = correction.premise
+    said = (
+        reading.holds(Kind.EVENT, premise.type)
+        if premise
+        else any(i.is_content for i in reading.items)
+    )
+    if not said:
+        return _NEVER
+    return _CLAIMED_ALOUD if reading.holds(Kind.CUE, "confirm") else _CLAIMED
+
+
+def _by_attribute(profile: Profile, asked: tuple[Attribute, ...]) -> Particulars:
+    for attribute in asked:
+        about = [detail for detail in profile.story.details if detail.about is attribute]
+        if len(about) == 1:
+            return Particulars(asked=attribute, detail=about[0])
+    return Particulars(asked=next((a for a in asked if a in _PLAIN), None))
+
+
+def _asked(reading: Reading) -> tuple[Attribute, ...]:
+    """Return the attributes asked for; "why did it win" asks for no rejection's reason."""
+    won = reading.holds(Kind.EVENT, EventType.AWARDED)
+    return tuple(
+        Attribute.AWARD_REASON if attribute is Attribute.REASON and won else attribute
+        for attribute in reading.asked
+    )
+
+
+def _weighed(
+    reading: Reading, profile: Profile, asked: tuple[Attribute, ...]
+) -> Iterator[tuple[float, Part]]:
+    """Yield the story's parts, each with how likely it is the one meant."""
+    own = {profile.sketch.own_term}
+    own |= {f"{Kind.PERSON}:{person}" for person in profile.story.subjects}
+    bag = {term: weight for term, weight in bag_of(reading).items() if term not in own}
+    rare = _rarity(profile.parts, bag)
+    total = sum(weight * rare[term] for term, weight in bag.items())
+    if not total:
+        return
+    for part in profile.parts:
+        held = sum(w * rare[term] for term, w in bag.items() if term in part.terms) / total
+        alike = max((_alike(bag, other, rare, own) for other in part.asked), default=0.0)
+        same = isinstance(part.subject, Detail) and part.subject.about in asked
+        yield (held + alike) / 2 + _SAME_ATTRIBUTE * same, part
+
+
+def _rarity(parts: Sequence[Part], bag: Bag) -> Bag:
+    """Return how well each term of a question tells the parts of a story apart, 0 to 1."""
+    scale = math.log(len(parts) + 1)
+    held = {term: sum(term in part.terms for part in parts) for term in bag}
+    return {term: math.log((len(parts) + 1) / max(n, 1)) / scale for term, n in held.items()}
+
+
+def _alike(bag: Bag, other: Bag, rare: Bag, own: Set[str]) -> float:
+    """Return the cosine of a question and a phrasing in the terms that tell parts apart."""
+    shared = sum(w * other[term] * rare[term] ** 2 for term, w in bag.items() if term in other)
+    one = sum((weight * rare[term]) ** 2 for term, weight in bag.items())
+    two = sum((w * rare.get(term, 1.0)) ** 2 for term, w in other.items() if term not in own)
+    return shared / math.sqrt(one * two) if shared else 0.0
