@@ -115,9 +115,9 @@ def _weighed(
 
 def _rarity(parts: Sequence[Part], bag: Bag) -> Bag:
     """Return how well each term of a question tells the parts of a story apart, 0 to 1."""
-    scale = math.log(len(parts) + 1)
+    most = math.log(len(parts) + 1) or 1.0
     held = {term: sum(term in part.terms for part in parts) for term in bag}
-    return {term: math.log((len(parts) + 1) / max(n, 1)) / scale for term, n in held.items()}
+    return {term: math.log((len(parts) + 1) / max(n, 1)) / most for term, n in held.items()}
 
 
 def _alike(bag: Bag, other: Bag, rare: Bag, own: Set[str]) -> float:

@@ -36,9 +36,9 @@ def test_only_what_was_decided_is_shown_when_much_happened(language: Language, l
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        (EN, "✗ NO SUCH VENUE c. 2013 → 🏆 runner-up, CVPR Best Paper Award 2014"),
-        (HANS, "✗ NO SUCH VENUE 约 2013 → 🏆 亚军：CVPR 最佳论文奖 2014"),
-        (HANT, "✗ NO SUCH VENUE 約 2013 → 🏆 第二名：CVPR 最佳論文獎 2014"),
+        (EN, "✗ NO SUCH VENUE ~2013 → 🏆 runner-up, CVPR Best Paper Award 2014"),
+        (HANS, "✗ NO SUCH VENUE ~2013 → 🏆 亚军：CVPR 最佳论文奖 2014"),
+        (HANT, "✗ NO SUCH VENUE ~2013 → 🏆 第二名：CVPR 最佳論文獎 2014"),
     ],
 )
 def test_inferred_years_and_lower_ranks_are_marked(language: Language, line: str):
@@ -108,4 +108,4 @@ def test_steps(events: list[dict[str, Any]], line: str):
 
 def test_a_year_without_a_record_is_told_as_such_in_sentences_too():
     rejected = event("rejected", "neurips", "2014", inferred=True, scores=[8, 8, 7])
-    assert timeline(rejected, language=HANS) == "✗ NIPS 约 2014（8/8/7）"
+    assert timeline(rejected, language=HANS) == "✗ NIPS ~2014（8/8/7）"
