@@ -43,9 +43,19 @@ class Batch:
         return Batch(self.features[rows], self.present[rows], self.right[rows], self.weight[rows])
 
 
+def features_of(
+    matcher: Matcher, question: Question
+) -> tuple[list[tuple[str, dict[str, float]]], dict[str, float]]:
+    """Return each candidate's story and features for a question, and the question's own."""
+    reading = matcher.reader.read(question.q)
+    candidates = matcher.scorer.candidates(reading, question.context)
+    own = matcher.scorer.of_question(reading, question.context)
+    return [(c.profile.story.id, c.features) for c in candidates], own
+
+
 def batch_of(matcher: Matcher, questions: Sequence[Question]) -> tuple[Batch, list[str], int]:
     """Return the questions' features, the features' names, and how many are the stories'."""
-    rows = [matcher.features(question.q, question.context) for question in questions]
+    rows = [features_of(matcher, question) for question in questions]
     story_names = sorted({name for stories, _ in rows for _, f in stories for name in f})
     question_names = sorted({name for _, features in rows for name in features})
     names = story_names + question_names

@@ -1,6 +1,7 @@
 """Chinese names with a wrong character: by their sound, or all but one character right."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import groupby, pairwise
 
 from bot.matching.mentions import Mention
 from bot.matching.names import wildcards
@@ -8,7 +9,7 @@ from bot.matching.phonetics import sound
 from bot.matching.senses import Sense
 from bot.matching.text import Token
 from bot.matching.vocabulary import concept_sounds
-from bot.matching.words import is_chinese_word
+from bot.matching.words import Word, chinese, is_chinese_word
 
 _LONGEST = 9  # characters of a name that is listened for
 _LONG = 4  # characters from which one may be wrong, whatever it sounds like
@@ -47,14 +48,12 @@ class Listener:
         """
         found: list[Mention] = []
         taken = set(taken)
-        for size in (3, 2):
-            for first in range(min(len(tokens), _LISTENED) - size + 1):
-                span = range(first, first + size)
-                if all(tokens[i].han for i in span) and taken.isdisjoint(span):
-                    surface = "".join(tokens[i].text for i in span)
-                    if senses := self._senses(surface, by_sight=True):
-                        found.append(Mention(senses, first, first + size - 1, surface))
-                        taken.update(span)
+        for first, last in _unknown_words(tokens[:_LISTENED]):
+            if taken.isdisjoint(range(first, last + 1)):
+                surface = "".join(token.text for token in tokens[first : last + 1])
+                if senses := self._senses(surface, by_sight=True):
+                    found.append(Mention(senses, first, last, surface))
+                    taken.update(range(first, last + 1))
         return found
 
     def _senses(self, surface: str, *, by_sight: bool) -> tuple[Sense, ...]:
@@ -69,3 +68,28 @@ class Listener:
                 return near
         concept = concept_sounds().get(key)
         return (concept,) if concept else ()
+
+
+def _unknown_words(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of two or three characters that may be a misspelt word, longer ones first.
+
+    A span begins and ends where words do: 计师 in 设计师 is no word for anybody.
+    """
+    words = list(_placed_words(tokens))
+    spans = [(first, first + len(word.text) - 1) for first, word in words]
+    for (first, word), (second, other) in pairwise(words):
+        adjacent = second == first + len(word.text)
+        if adjacent and not word.is_empty and not other.is_empty:
+            spans.append((first, second + len(other.text) - 1))
+    sized = [span for span in spans if 1 <= span[1] - span[0] < _LONG - 1]
+    yield from sorted(sized, key=lambda span: (span[0] - span[1], span[0]))
+
+
+def _placed_words(tokens: Sequence[Token]) -> Iterator[tuple[int, Word]]:
+    """Yield the Chinese words, each with the index of its first token."""
+    for han, run in groupby(enumerate(tokens), key=lambda pair: pair[1].han):
+        pairs = list(run)
+        position = pairs[0][0]
+        for word in chinese("".join(token.text for _, token in pairs)) if han else ():
+            yield position, word
+            position += len(word.text)

@@ -15,7 +15,7 @@ from bot.matching.premises import events_meant
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
 from bot.matching.reading import Reading
-from bot.matching.scoring import Candidate, Scorer, question_features
+from bot.matching.scoring import Candidate, Scorer
 from bot.matching.senses import Kind
 from bot.matching.sketch import BODY
 
@@ -48,7 +48,7 @@ class Matcher:
         self._model = model or weights()
         self.reader = Reader(snapshot)
         self.index = Index(snapshot, self.reader)
-        self._scorer = Scorer(self.index)
+        self.scorer = Scorer(self.index)
 
     def match(self, question: str, context: str | None = None, *, verbatim: bool = True) -> Outcome:
         """Return what the base has to say to `question`.
@@ -74,31 +74,11 @@ class Matcher:
 
     def rank(self, reading: Reading, context: str | None) -> Ranked:
         """Return all candidates with their probabilities."""
-        candidates = self._scorer.candidates(reading, context)
-        question = self.question_features(reading, context)
+        candidates = self.scorer.candidates(reading, context)
+        question = self.scorer.of_question(reading, context)
         odds, none = probabilities([c.features for c in candidates], question, self._model)
         ranked = sorted(zip(candidates, odds, strict=True), key=lambda pair: -pair[1])
         return Ranked(tuple(ranked), none)
-
-    def features(
-        self, question: str, context: str | None = None
-    ) -> tuple[list[tuple[str, dict[str, float]]], dict[str, float]]:
-        """Return each candidate's id and features, and the question's own, for fitting."""
-        reading = self.reader.read(question)
-        candidates = self._scorer.candidates(reading, context)
-        return [(c.profile.story.id, c.features) for c in candidates], self.question_features(
-            reading, context
-        )
-
-    def question_features(self, reading: Reading, context: str | None) -> dict[str, float]:
-        """Return the features that speak for answering nothing."""
-        constraints = Constraints.of(reading)
-        fits = constraints.are_hard and any(
-            constraints.share(event, sketch) == 1.0
-            for sketch in self.index.holding(constraints.terms())
-            for event in sketch.story.events
-        )
-        return question_features(reading, any_fits=fits, follows=context is not None)
 
     def _side_by_side(self, reading: Reading, why: Why) -> Outcome | None:
         """Return the stories that a question names side by side, unless one tells of the other."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.knowledge.kinds import Attribute, EventType, StoryKind
 from bot.matching.constraints import Constraints
 from bot.matching.index import Index
-from bot.matching.profile import Profile, Similarity, rarity, weigh
+from bot.matching.profile import Profile, rarity, weigh
 from bot.matching.reading import WEIGHTS, Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import NAMED
@@ -26,52 +26,65 @@ class Candidate:
 
     profile: Profile
     features: dict[str, float]
-    similarity: Similarity
 
 
 class Scorer:
-    """Computes the features of every story worth looking at."""
+    """Computes the features of questions, and of every story worth looking at."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
 
     def candidates(self, reading: Reading, context: str | None) -> list[Candidate]:
         """Return the candidates for a question; `context` is the story it follows on from."""
-        vector = weigh(reading, self._index.idf)
-        constraints = Constraints.of(reading)
-        found: list[Candidate] = []
-        for profile in self._index.candidates(reading, context):
-            similarity = profile.similarity(vector)
-            features = self._features(reading, profile, similarity, constraints)
-            features |= _context(reading, profile, context)
-            found.append(Candidate(profile, features, similarity))
-        return found
+        return [
+            Candidate(profile, self.of_story(reading, profile, context))
+            for profile in self._index.candidates(reading, context)
+        ]
 
-    def _features(
-        self, reading: Reading, profile: Profile, similarity: Similarity, constraints: Constraints
-    ) -> dict[str, float]:
-        named, weakly = _named(reading, profile)
-        best = max(
-            (constraints.share(e, profile.sketch) for e in profile.story.events), default=0.0
-        )
-        constrained = bool(constraints.types or constraints.are_hard)
-        features = {
-            "named": named,
+    def of_story(self, reading: Reading, profile: Profile, context: str | None) -> dict[str, float]:
+        """Return how well a story answers a question."""
+        sure, weakly = _named(reading, profile)
+        named = bool(sure or weakly)
+        similarity = profile.similarity(weigh(reading, self._index.idf))
+        return {
+            "named": sure,
             "named_weakly": weakly * reading.has_cue,
             "named_barely": weakly * (not reading.has_cue),
-            "other_named": 0.0 if named or weakly else _other_named(reading, profile),
+            "other_named": 0.0 if named else _other_named(reading, profile),
             "pooled": similarity.pooled,
             "best": similarity.best,
-            "off_domain": min(len(_foreign_to(reading, profile)), 2),
-            "event": best if constrained else 0.0,
-            "event_missed": (1 - best) * (not (named or weakly)) if constrained else 0.0,
-            "event_missed_named": (1 - best) * bool(named or weakly) if constrained else 0.0,
+            "off_domain": min(len(reading.off_domain - profile.terms.keys()), 2),
+            **_events(reading, profile, named=named),
+            **_people(reading, profile),
+            **_attributes(reading, profile),
+            **_kind(reading, profile),
+            **_context(reading, profile, context),
+            **self._coverage(reading, profile, named=named),
         }
-        features |= _people(reading, profile)
-        features |= _attributes(reading, profile)
-        features |= _kind(reading, profile)
-        features |= self._coverage(reading, profile, named=bool(named or weakly))
-        return features
+
+    def of_question(self, reading: Reading, context: str | None) -> dict[str, float]:
+        """Return what of a question speaks for answering nothing at all."""
+        constraints = Constraints.of(reading)
+        unmet = constraints.are_hard and not any(
+            constraints.share(event, sketch) == 1.0
+            for sketch in self._index.holding(constraints.terms())
+            for event in sketch.story.events
+        )
+        foreign = any(sense.kind is Kind.ELSEWHERE for sense in reading.senses)
+        own = any(sense.kind in (Kind.STORY, Kind.PERSON) for sense in reading.senses)
+        told = [s for s in reading.senses if s.kind in WEIGHTS and s.kind is not Kind.ATTRIBUTE]
+        return {
+            "bias": 1.0,
+            "unknown": min(len(reading.unknown), 2),
+            "no_cue": float(not reading.has_cue),
+            "weak_names": float(reading.weak_names),
+            "only_venue": float(bool(told) and all(s.kind is Kind.VENUE for s in told)),
+            "thin": 1.0 / (1.0 + sum(item.weight for item in reading.items)),
+            "nothing": float(not told),
+            "foreign_only": float(foreign and not own),
+            "follows": float(context is not None and not reading.names_something),
+            "unmet": float(unmet),
+        }
 
     def _coverage(self, reading: Reading, profile: Profile, *, named: bool) -> dict[str, float]:
         total = covered = evidence = missed_names = told = missed = 0.0
@@ -122,10 +135,17 @@ def _other_named(reading: Reading, profile: Profile) -> float:
     return strongest
 
 
-def _foreign_to(reading: Reading, profile: Profile) -> set[str]:
-    """Return what is asked that no such base holds ("how old"), unless the story speaks of it."""
-    terms = {sense.term for sense in reading.senses if sense.kind is Kind.OFF_DOMAIN}
-    return terms - profile.terms.keys()
+def _events(reading: Reading, profile: Profile, *, named: bool) -> dict[str, float]:
+    """Return how far the story's best event meets what the question says of one."""
+    constraints = Constraints.of(reading)
+    shares = [constraints.share(event, profile.sketch) for event in profile.story.events]
+    best = max(shares, default=0.0)
+    missed = (1 - best) * bool(constraints.types or constraints.are_hard)
+    return {
+        "event": best,
+        "event_missed": missed * (not named),
+        "event_missed_named": missed * named,
+    }
 
 
 def _context(reading: Reading, profile: Profile, context: str | None) -> dict[str, float]:
@@ -168,31 +188,4 @@ def _attributes(reading: Reading, profile: Profile) -> dict[str, float]:
     return {
         "asked_held": float(bool(held)),
         "asked_missing": float(bool(asked) and not held),
-    }
-
-
-def question_features(
-    reading: Reading, *, any_fits: bool, follows: bool = False
-) -> dict[str, float]:
-    """Return the features of a question that speak for answering nothing at all.
-
-    `any_fits` says whether some event of the base meets all its constraints, `follows` whether
-    the question replies to an answer.
-    """
-    constraints = Constraints.of(reading)
-    foreign = any(sense.kind is Kind.ELSEWHERE for sense in reading.senses)
-    own = any(sense.kind in (Kind.STORY, Kind.PERSON) for sense in reading.senses)
-    weights = [item.weight for item in reading.items]
-    names = [s for s in reading.senses if s.kind in WEIGHTS and s.kind is not Kind.ATTRIBUTE]
-    return {
-        "bias": 1.0,
-        "unknown": min(len(reading.unknown), 2),
-        "no_cue": float(not reading.has_cue),
-        "weak_names": float(reading.weak_names),
-        "only_venue": float(bool(names) and all(s.kind is Kind.VENUE for s in names)),
-        "thin": 1.0 / (1.0 + sum(weights)),
-        "nothing": float(not names),
-        "foreign_only": float(foreign and not own),
-        "follows": float(follows and not reading.names_something),
-        "unmet": float(constraints.are_hard and not any_fits),
     }
