@@ -48,10 +48,11 @@ class Listener:
         """
         found: list[Mention] = []
         taken = set(taken)
-        for first, last in _unknown_words(tokens[:_LISTENED]):
+        for first, last, whole in _unknown_words(tokens[:_LISTENED]):
             if taken.isdisjoint(range(first, last + 1)):
                 surface = "".join(token.text for token in tokens[first : last + 1])
-                if senses := self._senses(surface, by_sight=True):
+                senses = self._senses(surface, by_sight=True)
+                if senses and (whole or senses[0].kind.is_name):
                     found.append(Mention(senses, first, last, surface))
                     taken.update(range(first, last + 1))
         return found
@@ -70,17 +71,18 @@ class Listener:
         return (concept,) if concept else ()
 
 
-def _unknown_words(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def _unknown_words(tokens: Sequence[Token]) -> Iterator[tuple[int, int, bool]]:
     """Yield the spans of two or three characters that may be a misspelt word, longer ones first.
 
-    A span begins and ends where words do: 计师 in 设计师 is no word for anybody.
+    A span begins and ends where words do: 计师 in 设计师 is no word for anybody. The third value is
+    whether it holds no particle, as a misspelt name may (曼吧 for 曼巴).
     """
     words = list(_placed_words(tokens))
-    spans = [(first, first + len(word.text) - 1) for first, word in words]
+    spans = [(first, first + len(word.text) - 1, True) for first, word in words]
     for (first, word), (second, other) in pairwise(words):
         adjacent = second == first + len(word.text)
-        if adjacent and not word.is_empty and not other.is_empty:
-            spans.append((first, second + len(other.text) - 1))
+        if adjacent and not word.is_empty:
+            spans.append((first, second + len(other.text) - 1, not other.is_empty))
     sized = [span for span in spans if 1 <= span[1] - span[0] < _LONG - 1]
     yield from sorted(sized, key=lambda span: (span[0] - span[1], span[0]))
 

@@ -73,6 +73,8 @@ def _english_item(token: Token, vocabulary: Set[str]) -> Item | None:
         return None
     if word.replace(".", "").isdigit():
         return Item((f"number:{word}",), _NUMBER, token.raw)
+    if word[0].isdigit() and word not in vocabulary:
+        return Item((f"word:{word}",), _NUMBER, token.raw)  # 256x256, 3rd
     is_acronym = token.raw.isupper() and word not in vocabulary
     if word in vocabulary or (word in english() and not is_acronym):
         return Item((f"word:{stem(word)}",), english_weight(word, stem(word)), token.raw)

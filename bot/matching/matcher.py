@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.knowledge.kinds import Attribute
+from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.model import Story
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.constraints import Constraints
@@ -24,6 +24,9 @@ _WORTH_SUGGESTING = 0.1  # probability from which a story is among the suggestio
 _SURE = 0.9  # confidence of what filters decide
 _OTHERS = 3  # stories offered beside an answer
 _CHAT = 0.8  # weight of a word that may be talk around a list question
+_DECISIONS = frozenset(
+    (EventType.REJECTED, EventType.AWARDED, EventType.ACCEPTED, EventType.PUBLISHED)
+)
 _SHOWN = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)
 
 
@@ -93,9 +96,9 @@ class Matcher:
         return Listing(tuple(profile.story for profile in profiles), labels, _SURE, why)
 
     def _about_name(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
-        """Return what the base holds on a person or a subject that is all the question says."""
+        """Return what the base holds on a person who is all the question says."""
         terms = [t for item in reading.items for t in item.terms]
-        if not terms or not all(t.startswith((Kind.PERSON, Kind.TOPIC)) for t in terms):
+        if not terms or not all(term.startswith(Kind.PERSON) for term in terms):
             return None
         if reading.off_domain or reading.unknown or reading.asked:
             return None
@@ -178,11 +181,9 @@ def _wants_several(reading: Reading) -> bool:
 def _is_bare_constraint(reading: Reading) -> bool:
     """Return whether a question says nothing but which events it means ("what did ICLR reject")."""
     constraints = Constraints.of(reading)
-    if not (constraints.venues or constraints.dated or constraints.scores):
-        return False
-    if not (constraints.types or constraints.awards or constraints.scores):
-        return False
-    return reading.told < _CHAT
+    placed = constraints.venues or constraints.dated or constraints.scores or constraints.runner_up
+    happened = constraints.types & _DECISIONS or constraints.awards or constraints.scores
+    return bool(placed and happened) and reading.told < _CHAT
 
 
 def _why(reading: Reading) -> Why:

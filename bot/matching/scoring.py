@@ -17,6 +17,7 @@ _EVIDENCE_SCALE = 3.0
 _RESIDUE_SCALE = 0.5
 _SAYS_MORE = 1.2  # weight of words from which a question on a prize asks for more than its rules
 _SAID = (Attribute.QUOTE, Attribute.REACTION, Attribute.TALK)
+_RANKS = ("runner-up", "nominee")
 _HEARTENING = ("encourage", "persevere")
 
 
@@ -79,6 +80,7 @@ class Scorer:
             "no_cue": float(not reading.has_cue),
             "weak_names": float(reading.weak_names),
             "only_venue": float(bool(told) and all(s.kind is Kind.VENUE for s in told)),
+            "only_person": float(bool(told) and all(s.kind is Kind.PERSON for s in told)),
             "thin": 1.0 / (1.0 + sum(item.weight for item in reading.items)),
             "nothing": float(not told),
             "foreign_only": float(foreign and not own),
@@ -91,7 +93,7 @@ class Scorer:
         idf = self._index.idf
         for item in reading.items:
             share = profile.cover(item)
-            if item.foreign and not named:
+            if not named and (item.foreign or (item.is_name and item.is_content)):
                 share *= _FOREIGN
             total += item.weight
             covered += item.weight * share
@@ -158,17 +160,28 @@ def _context(reading: Reading, profile: Profile, context: str | None) -> dict[st
 
 def _kind(reading: Reading, profile: Profile) -> dict[str, float]:
     """Return whether the question is put as one asks for advice, or for an award's rules."""
+    kind = profile.story.kind
     said = any(attribute in _SAID for attribute in reading.asked)
     heartening = any(reading.holds(Kind.THEME, theme) for theme in _HEARTENING)
-    awards = reading.ids(Kind.AWARD)
-    particular = reading.ids(Kind.VENUE) or reading.years or reading.told >= _SAYS_MORE
-    general = bool(awards) and not particular and not reading.holds(Kind.EVENT, EventType.REJECTED)
-    rules = profile.story.kind is StoryKind.RULES
     return {
-        "advice": float(profile.story.kind is StoryKind.ADVICE) * (said + heartening),
-        "rules": float(rules and not set(awards).isdisjoint(profile.story.awards))
-        * (general + (Attribute.CRITERIA in reading.asked)),
+        "advice": float(kind is StoryKind.ADVICE) * (said + heartening),
+        "rules": float(kind is StoryKind.RULES) * _asks_for_rules(reading, profile),
     }
+
+
+def _asks_for_rules(reading: Reading, profile: Profile) -> int:
+    """Return how plainly the question asks for an award as such, not for who got it: 0 to 2."""
+    if set(reading.ids(Kind.AWARD)).isdisjoint(profile.story.awards):
+        return 0
+    events = (EventType.REJECTED, EventType.ACCEPTED)
+    particular = (
+        any(f"{Kind.VENUE}:{venue}" not in profile.terms for venue in reading.ids(Kind.VENUE))
+        or bool(reading.years)
+        or any(reading.holds(Kind.EVENT, event) for event in events)
+        or any(reading.holds(Kind.THEME, rank) for rank in _RANKS)
+        or reading.told >= _SAYS_MORE
+    )
+    return (not particular) + (Attribute.CRITERIA in reading.asked)
 
 
 def _people(reading: Reading, profile: Profile) -> dict[str, float]:
@@ -186,6 +199,6 @@ def _attributes(reading: Reading, profile: Profile) -> dict[str, float]:
     asked = reading.asked
     held = [attribute for attribute in asked if attribute in profile.attributes]
     return {
-        "asked_held": float(bool(held)),
+        "asked_held": float(bool(held) and reading.has_cue),
         "asked_missing": float(bool(asked) and not held),
     }
