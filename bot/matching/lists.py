@@ -54,7 +54,8 @@ class Filters:
     def is_empty(self) -> bool:
         """Whether nothing was said that could tell some stories from others."""
         c = self.constraints
-        told = c.are_hard or c.types & _OUTCOMES or self.people or self.topics or self.reasons
+        topics = self.papers_only and self.topics  # "what to look for in a mentor" asks for none
+        told = c.are_hard or c.types & _OUTCOMES or self.people or topics or self.reasons
         return not told
 
     def select(self, index: Index) -> tuple[Story, ...]:

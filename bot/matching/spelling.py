@@ -17,12 +17,14 @@ _FAR_COMMONER = 100
 
 
 class Speller:
-    """Corrects misspelt words to a vocabulary in tiers: nearest first, swaps first, then by tier.
+    """Corrects misspelt words to a vocabulary in tiers, the first of which are the base's own.
 
-    Distances are OSA: a swap of neighbours is one edit.
+    Nearest first, by OSA distance (a swap of neighbours is one edit); of equally near words the
+    base's own, then swaps, then by tier and frequency.
     """
 
     def __init__(self, *tiers: Iterable[str]) -> None:
+        self._own = len(tiers) - 1  # the last is everyday language
         self._tier: dict[str, int] = {}
         for tier, words in enumerate(tiers):
             for word in words:
@@ -39,7 +41,7 @@ class Speller:
     def correct(self, word: str) -> tuple[str, int] | None:
         """Return the word meant and its distance, None if none is near."""
         limit = allowed_edits(word)
-        found: list[tuple[int, bool, int, int, str]] = []
+        found: list[tuple[tuple[int, bool, bool, int, int], str]] = []
         for length in range(len(word) - limit, len(word) + limit + 1):
             bucket = self._buckets.get((word[0], length), ())
             near = process.extract(
@@ -47,11 +49,16 @@ class Speller:
             )
             for other, distance, _ in near:
                 if _digits(other) == _digits(word):
-                    frequency = english().get(other, 0)
-                    swapped = sorted(other) == sorted(word)
-                    tier = self._tier[other]
-                    found.append((int(distance), not swapped, tier, -frequency, other))
-        return (min(found)[4], min(found)[0]) if found else None
+                    found.append((self._order(word, other, int(distance)), other))
+        if not found:
+            return None
+        order, meant = min(found)
+        return meant, order[0]
+
+    def _order(self, word: str, other: str, distance: int) -> tuple[int, bool, bool, int, int]:
+        tier = self._tier[other]
+        moved = sorted(other) != sorted(word)
+        return distance, tier >= self._own, moved, tier, -english().get(other, 0)
 
     def mend(self, token: Token) -> Token:
         """Return the token with the word that was meant, where it is misspelt and that is clear."""
