@@ -11,6 +11,7 @@ from bot.answering import Answerer
 from bot.jsonl import answer_lines, without_surrogates
 from bot.knowledge.reading import read
 from bot.language import Language
+from bot.matching.explain import explain
 from bot.settings import SHIPPED_FACTS, Settings, SettingsError, load_settings
 from bot.terminal import chat, render
 
@@ -80,6 +81,9 @@ def _parser() -> argparse.ArgumentParser:
         default=Language.EN.value,
         help="the language to answer in where the question's script doesn't tell",
     )
+    ask.add_argument(
+        "--explain", action="store_true", help="tell how the question was read, and the scores"
+    )
     commands.add_parser("check", parents=[facts], help="tell all that is wrong with the facts")
     return parser
 
@@ -91,6 +95,8 @@ def _ask(options: argparse.Namespace) -> int:
     answerer, language = _answerer(options.facts), Language(options.language)
     if not options.jsonl:
         print(render(answerer.answer(question, language)))
+        if options.explain:
+            print("", explain(answerer.matcher, question), sep="\n")
         return 0
     for line in answer_lines(answerer, sys.stdin.buffer, language):
         print(line, flush=True)

@@ -143,6 +143,9 @@ class Matcher:
         if ranked.best >= model.answer_at:
             best = ranked.stories[0][0].profile
             return self._answer(reading, best, ranked.best, why, _others(ranked, best.story))
+        if near and near[0][0].lacks_what_is_asked:
+            close = (near[0][0].profile.story,)
+            return Nothing(Reason.NOT_HELD, 1 - ranked.best, why, close=close)
         if ranked.best >= model.suggest_at and ranked.none < 1 - model.suggest_at:
             stories = tuple(c.profile.story for c, _ in near[:MAX_SUGGESTIONS])
             return Suggestions(stories, ranked.best, why)

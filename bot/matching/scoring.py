@@ -28,6 +28,11 @@ class Candidate:
     profile: Profile
     features: dict[str, float]
 
+    @property
+    def lacks_what_is_asked(self) -> bool:
+        """Whether the question names this story and asks for something it doesn't hold."""
+        return bool(self.features["named"] and self.features["asked_missing"])
+
 
 class Scorer:
     """Computes the features of questions, and of every story worth looking at."""

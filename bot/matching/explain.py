@@ -1,0 +1,58 @@
+"""Why a question got its outcome: the whole reading and the scores of the leading stories."""
+
+from collections.abc import Iterator
+
+from bot.matching.decide import weights
+from bot.matching.lists import Filters
+from bot.matching.matcher import Matcher
+from bot.matching.outcome import Answer, Outcome
+from bot.matching.reading import Reading
+from bot.matching.scoring import Candidate
+
+_STORIES = 3  # leading stories shown
+_SHOWN_FROM = 0.05  # contributions smaller than this are left out
+
+
+def explain(matcher: Matcher, question: str, context: str | None = None) -> str:
+    """Return, line by line, what was read in a question and how the stories scored."""
+    reading = matcher.reader.read(question)
+    outcome = matcher.match(question, context)
+    ranked = matcher.rank(reading, context)
+    own = _contributions(matcher.scorer.of_question(reading, context), weights().none)
+    lines = [*_read(reading), "", *_decided(outcome), "", f"none of them  {ranked.none:.3f}  {own}"]
+    lines += [_scored(candidate, odds) for candidate, odds in ranked.stories[:_STORIES]]
+    return "\n".join(lines)
+
+
+def _read(reading: Reading) -> Iterator[str]:
+    yield f"read as       {' '.join(token.text for token in reading.text.tokens)}"
+    for sense in reading.senses:
+        marks = "" if sense.strength == 1 else f"  x{sense.strength:g}"
+        marks += "  an everyday word too" if sense.ambiguous else ""
+        yield f"recognised    {sense.term}  ({sense.label}){marks}"
+    for item in reading.items:
+        yield f"weighs {item.weight:4.2f}   {item.surface}"
+    yield f"not known     {', '.join(reading.unknown) or '-'}"
+    yield f"filters       {', '.join(Filters.of(reading).labels) or '-'}"
+
+
+def _decided(outcome: Outcome) -> Iterator[str]:
+    yield f"outcome       {type(outcome).__name__.lower()}  {outcome.confidence:.3f}"
+    if isinstance(outcome, Answer):
+        yield f"asked for     {outcome.asked or '-'}"
+        if outcome.correction:
+            yield f"corrects      {outcome.correction.claim.en}"
+        if outcome.unfounded:
+            yield f"not recorded  {outcome.unfounded.type} {outcome.unfounded.venue or ''}"
+
+
+def _scored(candidate: Candidate, odds: float) -> str:
+    told = _contributions(candidate.features, weights().story)
+    return f"{candidate.profile.story.id}  {odds:.3f}  {told}"
+
+
+def _contributions(features: dict[str, float], model: dict[str, float]) -> str:
+    """Return each feature's share of the utility, the largest first."""
+    shares = {name: value * model.get(name, 0.0) for name, value in features.items()}
+    ranked = sorted(shares.items(), key=lambda pair: -abs(pair[1]))
+    return ", ".join(f"{name} {share:+.2f}" for name, share in ranked if abs(share) >= _SHOWN_FROM)
