@@ -1,0 +1,24 @@
+"""The matcher over the shipped facts, built once for all tests."""
+
+import pytest
+
+from bot.answering import Answerer
+from bot.knowledge.snapshot import Snapshot
+from bot.matching.matcher import Matcher
+from bot.matching.reader import Reader
+from tests.matching.said import Shipped
+
+
+@pytest.fixture(scope="session")
+def matcher(answerer: Answerer) -> Matcher:
+    return answerer.matcher
+
+
+@pytest.fixture(scope="session")
+def reader(matcher: Matcher) -> Reader:
+    return matcher.reader
+
+
+@pytest.fixture(scope="session")
+def shipped(snapshot: Snapshot, matcher: Matcher) -> Shipped:
+    return Shipped(snapshot, matcher)

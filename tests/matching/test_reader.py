@@ -1,0 +1,168 @@
+"""What is recognised in a question: names however written, years, scores, false friends."""
+
+import pytest
+
+from bot.knowledge.snapshot import Snapshot
+from bot.language import has_han
+from bot.matching.reader import Reader
+from bot.matching.senses import Kind
+from bot.matching.sketch import phrasings_of
+from tests.matching.said import traditional
+
+NAMES = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)
+
+
+def names_in(reader: Reader, text: str) -> set[str]:
+    """The names of the base that a text holds, as terms."""
+    return {sense.term for sense in reader.read(text).senses if sense.kind in NAMES}
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        # as written, in any script and spacing
+        ("Generative Adversarial Nets", "story:gan"),
+        ("生成对抗网络", "story:gan"),
+        ("ＧＡＮ", "story:gan"),
+        ("barlowtwins", "story:barlow-twins"),
+        ("seq 2 seq", "story:seq2seq"),
+        ("V*", "story:v-star"),
+        ("V star", "story:v-star"),
+        ("扩散Transformer", "story:dit"),
+        ("STEPHANE DENY", "person:stephane-deny"),
+        ("谢赛宁那篇", "person:saining-xie"),
+        ("Goodfellow's", "person:ian-goodfellow"),
+        ("NIPS", "venue:neurips"),
+        ("Neural Information Processing Systems", "venue:neurips"),
+        ("時間檢驗獎", "award:test-of-time"),
+        # misspelt
+        ("wrod2vec", "story:word2vec"),
+        ("vicerg", "story:vicreg"),
+        ("seq2sqe", "story:seq2seq"),
+        ("goodfelow", "person:ian-goodfellow"),
+        ("Sainign", "person:saining-xie"),
+        ("Barlow Twinns", "story:barlow-twins"),
+        ("variational autoencodr", "story:vae"),
+        # homophones, and one character wrong
+        ("谢塞宁", "person:saining-xie"),
+        ("谢赛林", "person:saining-xie"),
+        ("俞洲", "person:zhou-yu"),
+        ("杨立坤", "person:yann-lecun"),
+        ("生成对抗网咯", "story:gan"),
+        ("变分自编马器", "story:vae"),
+        ("深度监都网络", "story:deeply-supervised-nets"),
+        ("时间检验讲", "award:test-of-time"),
+        # pinyin
+        ("xie saining", "person:saining-xie"),
+        ("yanglikun", "person:yann-lecun"),
+        ("shengcheng duikang wangluo", "story:gan"),
+        ("shijian jianyan jiang", "award:test-of-time"),
+        # addresses
+        ("what of 1409.5185?", "story:deeply-supervised-nets"),
+        ("https://arxiv.org/abs/2312.00752v2", "story:mamba"),
+        ("http://arxiv.org/pdf/1406.2661.pdf", "story:gan"),
+        # glued to a year
+        ("iclr24", "venue:iclr"),
+        ("CVPR2023", "venue:cvpr"),
+        ("NIPS'14", "venue:neurips"),
+    ],
+)
+def test_a_name_is_recognised(reader: Reader, text: str, term: str):
+    assert term in names_in(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Mamba-2", "Mamba 2", "mamba v2", "Mamba2", "Black Mamba", "VMamba", "曼巴精神"),
+        *("VQ-VAE", "β-VAE", "beta-VAE", "word2vec++", "WGAN", "GAN-3", "StyleGAN", "条件 GAN"),
+        *("MM-DiT", "VICRegL", "doc2vec", "RootSIFT", "REPA-E", "Seq2SQL", "Vision Transformer"),
+    ],
+)
+def test_a_variant_is_not_the_paper_whose_name_it_holds(reader: Reader, text: str):
+    reading = reader.read(f"was {text} rejected")
+    assert not reading.ids(Kind.STORY)
+    assert reading.unknown  # so that the reply can say what the base doesn't hold
+
+
+@pytest.mark.parametrize(
+    ("text", "story"),
+    [("DiT-XL", "dit"), ("GAN-based models", "gan"), ("non-GAN", "gan"), ("GAN 2014", "gan")],
+)
+def test_not_everything_after_a_hyphen_makes_a_variant(reader: Reader, text: str, story: str):
+    assert reader.read(text).ids(Kind.STORY) == (story,)
+
+
+@pytest.mark.parametrize("text", ["sit", "sift", "seal", "tot"])
+def test_an_everyday_word_is_at_most_a_guess_until_cased_as_a_name(reader: Reader, text: str):
+    lower = [s for s in reader.read(text).senses if s.kind.is_name]
+    upper = [s for s in reader.read(text.upper()).senses if s.kind.is_name]
+    assert lower
+    assert all(sense.ambiguous for sense in lower)
+    assert upper
+    assert not any(sense.ambiguous for sense in upper)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "since", "until"),
+    [
+        ("rejected in 2014", (2014,), None, None),
+        ("2014 or 2015", (2014, 2015), None, None),
+        ("iclr24", (2024,), None, None),
+        ("cvpr98", (1998,), None, None),
+        ("NeurIPS'24", (2024,), None, None),
+        ("since 2020", (), 2020, None),
+        ("from 2020 on", (), 2020, None),
+        ("自 2020 年以来", (), 2020, None),
+        ("2020 年至今", (), 2020, None),
+        ("until 2015", (), None, 2015),
+        ("since 2014, until 2020", (), 2014, 2020),
+        ("2014 年", (2014,), None, None),
+        ("WMT'14", (), None, None),
+        ("in 3024 or 1492", (), None, None),
+        ("85,000 citations", (), None, None),
+    ],
+)
+def test_years(
+    reader: Reader, text: str, exact: tuple[int, ...], since: int | None, until: int | None
+):
+    reading = reader.read(text)
+    assert (reading.years, reading.since, reading.until) == (exact, since, until)
+
+
+@pytest.mark.parametrize(
+    ("text", "scores"),
+    [
+        ("8/8/7", (8, 8, 7)),
+        ("8 8 7", (8, 8, 7)),
+        ("eight eight seven", (8, 8, 7)),
+        ("八八七", (8, 8, 7)),
+        ("得了八、八、七", (8, 8, 7)),
+        ("seven reviewers", ()),
+        ("12 days", ()),
+    ],
+)
+def test_scores_in_digits_and_words(reader: Reader, text: str, scores: tuple[float, ...]):
+    assert reader.read(text).scores == scores
+
+
+@pytest.mark.parametrize("config", ["s2tw", "s2hk"])
+def test_traditional_characters_read_like_simplified_ones(
+    reader: Reader, snapshot: Snapshot, config: str
+):
+    questions = [
+        question
+        for story in snapshot.stories.values()
+        for question in phrasings_of(story)
+        if has_han(question)
+    ]
+    same = [reader.read(q).senses == reader.read(traditional(q, config)).senses for q in questions]
+    assert sum(same) >= 0.97 * len(questions)
+
+
+@pytest.mark.parametrize(
+    "text", ["唱歌", "女人", "不是", "什么", "women", "shi bu shi", "the and of"]
+)
+def test_ordinary_words_name_nothing(reader: Reader, text: str):
+    assert not names_in(reader, text)
+    assert not reader.read(text).unknown
