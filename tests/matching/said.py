@@ -1,6 +1,8 @@
 """What users see of an outcome, short enough for tables of cases."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import opencc
 
@@ -52,6 +54,11 @@ def rows(table: str) -> list[tuple[str, ...]]:
     return [tuple(part.strip() for part in line.split(" | ")) for line in lines(table)]
 
 
+@cache
+def _converter(config: str) -> Callable[[str], str]:
+    return opencc.OpenCC(config).convert  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+
+
 def traditional(text: str, config: str = "s2t") -> str:
     """A text in Traditional characters, word for word; `config` is OpenCC's."""
-    return str(opencc.OpenCC(config).convert(text))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+    return _converter(config)(text)

@@ -1,6 +1,6 @@
 """Whatever is typed: no error, no surprise, no wait."""
 
-import time
+import timeit
 from itertools import chain
 
 import pytest
@@ -12,7 +12,7 @@ from bot.matching.matcher import MAX_SUGGESTIONS
 from bot.matching.outcome import Answer, Listing, Nothing, Suggestions
 from tests.matching.said import Shipped, stories_of
 
-SECONDS = 0.25  # on a busy machine that measures; 0.05 is the aim
+SECONDS = 0.25  # what a busy machine may take at best; 0.05 is the aim
 
 anything = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
@@ -116,10 +116,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_is_read_without_a_wait(shipped: Shipped, text: str):
-    check(shipped, text)  # warm, and twice
-    started = time.perf_counter()
-    shipped.matcher.match(text)
-    took = time.perf_counter() - started
+    check(shipped, text)
+    took = min(timeit.repeat(lambda: shipped.matcher.match(text), number=1, repeat=3))
     print(f"{took * 1000:.1f} ms")  # noqa: T201  (shown by `pytest -rP`)
     assert took < SECONDS
 
