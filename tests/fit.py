@@ -26,6 +26,22 @@ _RATE = 0.05
 _FOLDS = 5
 _OFFTOPIC_WEIGHT = 0.99
 
+# What can only speak for a choice, and what can only speak against it. Without these the fit
+# plays features that go together off against each other.
+_FOR = frozenset(
+    {
+        *("advice", "best", "context", "coverage", "event", "evidence", "named", "named_barely"),
+        *("named_weakly", "person", "pooled", "rules", "foreign_only", "nothing", "only_person"),
+        *("only_venue", "thin", "unknown", "unmet", "weak_names"),
+    }
+)
+_AGAINST = frozenset(
+    {
+        *("asked_missing", "missed_names", "off_domain", "other_named", "person_mentioned"),
+        *("residue", "residue_named", "follows", "eventful", "asking", "wordy"),
+    }
+)
+
 Floats = NDArray[np.float64]
 
 
@@ -81,8 +97,16 @@ def chances(batch: Batch, weights: Floats) -> Floats:
     return odds / odds.sum(axis=1, keepdims=True)
 
 
-def fit(batch: Batch) -> Floats:
-    """Return the weights under which the right choices are likeliest."""
+def bounds(names: Sequence[str]) -> tuple[Floats, Floats]:
+    """Return the least and the greatest weight allowed: a feature speaks for or against."""
+    low = [0.0 if name in _FOR else -np.inf for name in names]
+    high = [0.0 if name in _AGAINST else np.inf for name in names]
+    return np.array(low), np.array(high)
+
+
+def fit(batch: Batch, names: Sequence[str]) -> Floats:
+    """Return the weights under which the right choices are likeliest, within their bounds."""
+    low, high = bounds(names)
     weights = np.zeros(batch.features.shape[2])
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     total = batch.weight.sum()
@@ -95,17 +119,17 @@ def fit(batch: Batch) -> Floats:
         mean = 0.9 * mean + 0.1 * gradient
         square = 0.999 * square + 0.001 * gradient**2
         scale = np.sqrt(square / (1 - 0.999**step)) + 1e-8
-        weights -= _RATE * mean / (1 - 0.9**step) / scale
+        weights = np.clip(weights - _RATE * mean / (1 - 0.9**step) / scale, low, high)
     return weights
 
 
-def cross_validated(batch: Batch) -> Floats:
+def cross_validated(batch: Batch, names: Sequence[str]) -> Floats:
     """Return the probabilities that weights fitted on the other folds give each question."""
     folds = np.random.default_rng(20261123).permutation(len(batch.weight)) % _FOLDS
     result = np.zeros(batch.present.shape)
     for fold in range(_FOLDS):
         train, test = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
-        result[test] = chances(batch.take(test), fit(batch.take(train)))
+        result[test] = chances(batch.take(test), fit(batch.take(train), names))
     return result
 
 
@@ -134,8 +158,8 @@ def main() -> None:
     matcher = Matcher(read(_ROOT / "facts").snapshot)
     questions = [q for name in DEVELOPMENT for q in load(name) if q.kind != "list"] + offtopic()
     batch, names, stories = batch_of(matcher, questions)
-    report(batch, cross_validated(batch))
-    fitted = [round(float(value), 3) for value in fit(batch)]
+    report(batch, cross_validated(batch, names))
+    fitted = [round(float(value), 3) for value in fit(batch, names)]
     story, question = (
         dict(zip(names[:stories], fitted, strict=False)),
         dict(zip(names[stories:], fitted[stories:], strict=True)),

@@ -52,6 +52,7 @@ class Scorer:
         sure, weakly = _named(reading, profile)
         named = bool(sure or weakly)
         similarity = profile.similarity(weigh(reading, self._index.idf))
+        asked = set(reading.asked)
         return {
             "named": sure,
             "named_weakly": weakly * reading.has_cue,
@@ -60,11 +61,11 @@ class Scorer:
             "pooled": similarity.pooled,
             "best": similarity.best,
             "off_domain": min(len(reading.off_domain - profile.terms.keys()), 2),
-            **_events(reading, profile, named=named),
+            "event": _best_event(reading, profile),
+            "asked_missing": float(bool(asked) and asked.isdisjoint(profile.attributes)),
+            "context": float(profile.story.id == context and not reading.names_something),
             **_people(reading, profile),
-            **_attributes(reading, profile),
             **_kind(reading, profile),
-            **_context(reading, profile, context),
             **self._coverage(reading, profile, named=named),
         }
 
@@ -82,7 +83,9 @@ class Scorer:
         return {
             "bias": 1.0,
             "unknown": min(len(reading.unknown), 2),
-            "no_cue": float(not reading.has_cue),
+            "eventful": float(bool(constraints.types)),
+            "asking": float(bool(reading.asked)),
+            "wordy": min(reading.told, _CHAT_CAP),
             "weak_names": float(reading.weak_names),
             "only_venue": float(bool(told) and all(s.kind is Kind.VENUE for s in told)),
             "only_person": float(bool(told) and all(s.kind is Kind.PERSON for s in told)),
@@ -113,7 +116,6 @@ class Scorer:
             "coverage": covered / total if total else 0.0,
             "evidence": evidence / (evidence + _EVIDENCE_SCALE),
             "missed_names": min(missed_names, 3.0),
-            "missed_words": min(missed, _CHAT_CAP),
             "residue_named": residue * named,
             "residue": residue * (not named),
         }
@@ -142,25 +144,11 @@ def _other_named(reading: Reading, profile: Profile) -> float:
     return strongest
 
 
-def _events(reading: Reading, profile: Profile, *, named: bool) -> dict[str, float]:
-    """Return how far the story's best event meets what the question says of one."""
+def _best_event(reading: Reading, profile: Profile) -> float:
+    """Return how far the story's best event meets what the question says of one, 0 to 1."""
     constraints = Constraints.of(reading)
-    shares = [constraints.share(event, profile.sketch) for event in profile.story.events]
-    best = max(shares, default=0.0)
-    missed = (1 - best) * bool(constraints.types or constraints.are_hard)
-    return {
-        "event": best,
-        "event_missed": missed * (not named),
-        "event_missed_named": missed * named,
-    }
-
-
-def _context(reading: Reading, profile: Profile, context: str | None) -> dict[str, float]:
-    follows = float(profile.story.id == context)
-    return {
-        "context_bare": follows * (not reading.names_something),
-        "context_named": follows * reading.names_something,
-    }
+    shares = (constraints.share(event, profile.sketch) for event in profile.story.events)
+    return max(shares, default=0.0)
 
 
 def _kind(reading: Reading, profile: Profile) -> dict[str, float]:
@@ -196,14 +184,4 @@ def _people(reading: Reading, profile: Profile) -> dict[str, float]:
     return {
         "person": max(subjects, default=0.0),
         "person_mentioned": float(not subjects and any(shares)),
-        "person_missing": float(bool(people)) * (1 - max(shares, default=0.0)),
-    }
-
-
-def _attributes(reading: Reading, profile: Profile) -> dict[str, float]:
-    asked = reading.asked
-    held = [attribute for attribute in asked if attribute in profile.attributes]
-    return {
-        "asked_held": float(bool(held) and reading.has_cue),
-        "asked_missing": float(bool(asked) and not held),
     }
