@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from bot.knowledge.model import Correction, Detail
 from bot.knowledge.snapshot import Snapshot
 from bot.language import to_simplified
 from bot.matching.profile import Profile, build, rarity
@@ -20,6 +21,10 @@ _KEPT_CHARACTERS = re.compile(r"\w+")
 _KEPT = 400  # profiles kept in memory
 _STRENGTHS = (NAMED, BODY, PRIMARY)
 _STEP = len(_STRENGTHS)
+
+
+# A story's position, and its detail or correction that is asked for, if it is one.
+_Asked = tuple[int, Detail | Correction | None]
 
 
 class Index:
@@ -54,10 +59,13 @@ class Index:
         """Return the profile of a story of the snapshot, read now if it wasn't yet."""
         return self._profile_at(self._positions[story_id])
 
-    def asked_exactly(self, text: str) -> Profile | None:
-        """Return the one story that has `text` among its phrasings, word for word."""
-        position = self._askers.get(_bare(text))
-        return None if position is None else self._profile_at(position)
+    def asked_exactly(self, text: str) -> tuple[Profile, Detail | Correction | None] | None:
+        """Return the one story that has `text` among its phrasings, word for word.
+
+        With it comes the detail or the correction whose phrasing it is, if it is one's.
+        """
+        asked = self._askers.get(_bare(text))
+        return (self._profile_at(asked[0]), asked[1]) if asked else None
 
     def candidates(self, reading: Reading, context: str | None) -> Iterator[Profile]:
         """Return the profiles of the stories worth scoring, all of them in a small base."""
@@ -108,13 +116,16 @@ class Index:
         return [self.sketches[position] for position in sorted(kept)]
 
 
-def _askers(sketches: Sequence[Sketch]) -> dict[str, int]:
-    """Return the stories' positions by phrasing, without the phrasings that several share."""
-    owners: dict[str, set[int]] = {}
+def _askers(sketches: Sequence[Sketch]) -> dict[str, _Asked]:
+    """Return what each phrasing asks for, without the phrasings that several stories share."""
+    found: dict[str, _Asked] = {}
+    shared: set[str] = set()
     for position, sketch in enumerate(sketches):
-        for phrase in phrasings_of(sketch.story):
-            owners.setdefault(_bare(phrase), set()).add(position)
-    return {phrase: min(held) for phrase, held in owners.items() if len(held) == 1}
+        for phrase, part in phrasings_of(sketch.story):
+            key = _bare(phrase)
+            if found.setdefault(key, (position, part))[0] != position:
+                shared.add(key)
+    return {key: asked for key, asked in found.items() if key not in shared}
 
 
 def _bare(text: str) -> str:

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from bot.knowledge.kinds import Attribute, EventType
-from bot.knowledge.model import Story
+from bot.knowledge.model import Correction, Detail, Story
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.constraints import Constraints
 from bot.matching.decide import Weights, probabilities, weights
 from bot.matching.index import Index
 from bot.matching.lists import Filters
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
-from bot.matching.parts import particulars
+from bot.matching.parts import asked_for, particulars
 from bot.matching.premises import events_meant
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
@@ -65,9 +65,10 @@ class Matcher:
         if not reading.text.tokens:
             return Nothing(Reason.EMPTY, 1.0, why)
         ranked = self.rank(reading, context)
-        curated = self.index.asked_exactly(question) if verbatim else None
-        if curated:
-            return self._answer(reading, curated, _SURE, why, _others(ranked, curated.story))
+        if verbatim and (curated := self.index.asked_exactly(question)):
+            profile, subject = curated
+            others = _others(ranked, profile.story)
+            return self._answer(reading, profile, _SURE, why, others, subject)
         return (
             self._side_by_side(reading, why)
             or self._listed(reading, why, context)
@@ -152,9 +153,15 @@ class Matcher:
         return Nothing(_reason(reading), ranked.none, why)
 
     def _answer(
-        self, reading: Reading, profile: Profile, odds: float, why: Why, others: tuple[Story, ...]
+        self,
+        reading: Reading,
+        profile: Profile,
+        odds: float,
+        why: Why,
+        others: tuple[Story, ...],
+        subject: Detail | Correction | None = None,
     ) -> Answer:
-        part = particulars(reading, profile)
+        part = asked_for(subject) if subject else particulars(reading, profile)
         return Answer(
             story=profile.story,
             confidence=odds,

@@ -37,6 +37,13 @@ class Particulars:
     unfounded: Event | None = None
 
 
+def asked_for(subject: Detail | Correction) -> Particulars:
+    """Return the particulars of a question that asks for just this."""
+    if isinstance(subject, Detail):
+        return Particulars(asked=subject.about, detail=subject)
+    return Particulars(correction=subject)
+
+
 def particulars(reading: Reading, profile: Profile) -> Particulars:
     """Return the part of the story that the question is about.
 
@@ -55,9 +62,9 @@ def particulars(reading: Reading, profile: Profile) -> Particulars:
     )
     match part and part.subject:
         case Correction() as correction if likeness >= _claimed_from(reading, correction):
-            return Particulars(correction=correction)
+            return asked_for(correction)
         case Detail() as detail if likeness >= _ENOUGH:
-            return Particulars(asked=detail.about, detail=detail)
+            return asked_for(detail)
         case _:
             return _by_attribute(profile, asked)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.knowledge.kinds import Attribute, EventType, StoryKind
-from bot.knowledge.model import Event, Story
+from bot.knowledge.model import Correction, Detail, Event, Story
 from bot.knowledge.snapshot import Snapshot
 from bot.language import to_simplified
 from bot.matching.reader import Reader
@@ -129,18 +129,16 @@ def body_texts(story: Story) -> Iterator[str]:
             yield relation.name.zh or ""
 
 
-def phrasings_of(story: Story) -> Iterator[str]:
-    """Return every way of asking for the story, or for something in it."""
-    yield from story.questions.all()
-    for detail in story.details:
-        yield from detail.asked.all()
-    for correction in story.corrections:
-        yield from correction.asked.all()
+def phrasings_of(story: Story) -> Iterator[tuple[str, Detail | Correction | None]]:
+    """Return every way of asking for the story, or for a detail or correction of it."""
+    yield from ((phrase, None) for phrase in story.questions.all())
+    for part in (*story.details, *story.corrections):
+        yield from ((phrase, part) for phrase in part.asked.all())
 
 
 def _asking_texts(story: Story) -> Iterator[str]:
     yield from title_texts(story)
-    yield from phrasings_of(story)
+    yield from (phrase for phrase, _ in phrasings_of(story))
     for correction in story.corrections:
         yield correction.claim.en
         yield correction.claim.zh
