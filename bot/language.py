@@ -68,8 +68,19 @@ def _converter(name: str) -> Callable[[str], str]:
 
 
 def to_simplified(text: str) -> str:
-    """Return `text` with Traditional characters replaced by Simplified ones."""
-    return _converter("t2s")(text)
+    """Return `text` with Traditional characters replaced by Simplified ones.
+
+    Halves of surrogate pairs, which some clients send, become question marks.
+    """
+    return _converter("t2s")(text.encode("utf-8", "replace").decode("utf-8"))
+
+
+def to_mainland(text: str) -> str:
+    """Return `text` in Simplified Chinese, with Taiwan's words replaced by the mainland's."""
+    simple = to_simplified(text)
+    return (
+        simple if simple == text else _converter("tw2sp")(text.encode("utf-8", "replace").decode())
+    )
 
 
 def to_traditional(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,7 @@ from bot.matching.sketch import BODY, NAMED, PRIMARY, Sketch, phrasings_of
 
 _CANDIDATES = 24  # so many stories are read in full and scored
 _COMMON = 0.25  # terms that more of the stories hold than this nominate none
-_KEPT_CHARACTERS = re.compile(r"\w+")
+_KEPT_CHARACTERS = re.compile(r"[\w*+]+")
 _KEPT = 400  # profiles kept in memory
 _STRENGTHS = (NAMED, BODY, PRIMARY)
 _STEP = len(_STRENGTHS)
@@ -130,4 +131,5 @@ def _askers(sketches: Sequence[Sketch]) -> dict[str, _Asked]:
 
 def _bare(text: str) -> str:
     """Return letters, digits and Chinese characters only, Simplified and casefolded."""
-    return "".join(_KEPT_CHARACTERS.findall(to_simplified(text.casefold())))
+    folded = unicodedata.normalize("NFKC", to_simplified(text)).casefold()
+    return "".join(_KEPT_CHARACTERS.findall(folded))

@@ -6,7 +6,7 @@ from bot.matching.numbers import year_of
 from bot.matching.phonetics import is_pinyin
 from bot.matching.reading import UNKNOWN_WEIGHT, WEIGHTS, Item
 from bot.matching.recognise import Mention
-from bot.matching.senses import Kind
+from bot.matching.senses import Kind, Sense
 from bot.matching.text import Token, stem
 from bot.matching.words import (
     Word,
@@ -21,6 +21,7 @@ from bot.matching.words import (
 _BY_TAG = {"n": 0.9, "v": 0.6, "i": 0.7, "b": 0.5, "m": 0.4, "s": 0.3, "t": 0.2}
 _OTHER_TAG = 0.6
 _NO_WORD = 0.3  # a Chinese fragment that the dictionary doesn't know
+_EVERYDAY = 1.5
 _SINGLE = 0.15  # a Chinese word of one character
 _NUMBER = 0.8
 _PINYIN = 0.4  # a word that may be pinyin, or an abbreviation, and says nothing recognised
@@ -32,12 +33,17 @@ def mention_item(mention: Mention) -> Item:
     senses = mention.senses
     return Item(
         tuple(sense.term for sense in senses),
-        max(WEIGHTS[sense.kind] for sense in senses if sense.kind in WEIGHTS),
+        max(_weight(sense) for sense in senses if sense.kind in WEIGHTS),
         mention.surface,
         max(sense.strength for sense in senses),
         is_name=mention.is_name,
         foreign=mention.kind is Kind.ELSEWHERE,
     )
+
+
+def _weight(sense: Sense) -> float:
+    """Return the weight of a sense; a name that is an everyday word too weighs like a word."""
+    return min(WEIGHTS[sense.kind], _EVERYDAY) if sense.ambiguous else WEIGHTS[sense.kind]
 
 
 def left_over(tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[list[Token]]:
@@ -75,8 +81,8 @@ def _english_item(token: Token, vocabulary: Set[str]) -> Item | None:
         return Item((f"number:{word}",), _NUMBER, token.raw)
     if word[0].isdigit() and word not in vocabulary:
         return Item((f"word:{word}",), _NUMBER, token.raw)  # 256x256, 3rd
-    is_acronym = token.raw.isupper() and word not in vocabulary
-    if word in vocabulary or (word in english() and not is_acronym):
+    known = word in vocabulary or word in english()
+    if known and not (token.raw.isupper() and word not in english()):
         return Item((f"word:{stem(word)}",), english_weight(word, stem(word)), token.raw)
     if token.raw.islower() and (len(word) <= _SHORT or is_pinyin(word)):
         return Item((f"word:{word}",), _PINYIN, token.raw)

@@ -38,6 +38,8 @@ class Filters:
         constraints = Constraints.of(reading)
         labels = [sense.label for sense in reading.senses if sense.kind in _SHOWN]
         labels += [str(year) for year in reading.years]
+        if reading.since or reading.until:
+            labels.append(f"{reading.since or ''}–{reading.until or ''}")
         labels += [str(kind) for kind in sorted(constraints.types & _OUTCOMES)]
         return cls(
             constraints=constraints,

@@ -62,7 +62,7 @@ class Matcher:
         """
         reading = self.reader.read(question)
         why = _why(reading)
-        if not reading.text.tokens:
+        if not (reading.text.tokens or reading.senses):
             return Nothing(Reason.EMPTY, 1.0, why)
         ranked = self.rank(reading, context)
         if verbatim and (curated := self.index.asked_exactly(question)):
@@ -97,9 +97,11 @@ class Matcher:
         return Listing(tuple(profile.story for profile in profiles), labels, _SURE, why)
 
     def _about_name(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
-        """Return what the base holds on a person who is all the question says."""
-        terms = [t for item in reading.items for t in item.terms]
-        if not terms or not all(term.startswith(Kind.PERSON) for term in terms):
+        """Return what the base holds on a person or a subject that is all the question says."""
+        terms = _terms(reading)
+        if not terms or not all(term.startswith((Kind.PERSON, Kind.TOPIC)) for term in terms):
+            return None
+        if not reading.ids(Kind.PERSON) and ranked.best >= self._model.answer_at:
             return None
         if reading.off_domain or reading.unknown or reading.asked:
             return None
@@ -185,7 +187,13 @@ def _wants_several(reading: Reading) -> bool:
         return False
     if reading.holds(Kind.CUE, "several"):
         return True
+    if reading.holds(Kind.CUE, "paper") and all(t.startswith(Kind.EVENT) for t in _terms(reading)):
+        return True  # "rejected papers", 被拒的论文
     return reading.holds(Kind.CUE, "plural") and reading.told < 2 * _CHAT
+
+
+def _terms(reading: Reading) -> list[str]:
+    return [term for item in reading.items for term in item.terms]
 
 
 def _is_bare_constraint(reading: Reading) -> bool:
@@ -193,7 +201,8 @@ def _is_bare_constraint(reading: Reading) -> bool:
     constraints = Constraints.of(reading)
     placed = constraints.venues or constraints.dated or constraints.scores or constraints.runner_up
     happened = constraints.types & _DECISIONS or constraints.awards or constraints.scores
-    return bool(placed and happened) and reading.told < _CHAT
+    only_venues = all(term.startswith(Kind.VENUE) for term in _terms(reading))
+    return bool(placed and (happened or only_venues)) and reading.told < _CHAT
 
 
 def _why(reading: Reading) -> Why:

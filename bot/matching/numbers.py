@@ -1,6 +1,7 @@
 """Years and review scores in a question, in digits or words."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from bot.matching.data import data
@@ -9,7 +10,8 @@ from bot.matching.text import Token
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _FEWEST_SCORES = 3
 _SINCE, _SINCE_ZH = ("since", "after", "from"), ("以后", "之后", "以来", "后", "起", "至今")
-_UNTIL, _UNTIL_ZH = ("before", "until"), ("以前", "之前", "前")
+_BEFORE, _BEFORE_ZH = ("before",), ("以前", "之前", "前")
+_TO = ("to", "through", "till", "until", "到", "至", "年到", "年至")
 
 
 @cache
@@ -25,23 +27,38 @@ def year_of(word: str) -> int | None:
     return year if _FIRST_YEAR <= year <= _LAST_YEAR else None
 
 
-def years(tokens: Sequence[Token]) -> tuple[tuple[int, ...], int | None, int | None]:
-    """Return the years named, and those from which on and up to which something is asked."""
+@dataclass(frozen=True)
+class Years:
+    """The years that a question names, and the first and last of a span."""
+
+    exact: tuple[int, ...] = ()
+    since: int | None = None  # inclusive
+    until: int | None = None  # inclusive
+
+
+def years(tokens: Sequence[Token]) -> Years:
+    """Return the years named: "in 2020", "since 2020", 2020 年以后, "between 2013 and 2015"."""
+    found = [(i, year) for i, token in enumerate(tokens) if (year := year_of(token.text))]
+    if len(found) > 1:
+        (start, first), (end, last) = found[:2]
+        between = "".join(token.text for token in tokens[start + 1 : end]).removeprefix("年")
+        opened = start > 0 and tokens[start - 1].text == "between"
+        if between in _TO or (opened and between == "and") or (not between and first < last):
+            return Years(since=first, until=last)
     exact: dict[int, None] = {}
     since = until = None
-    for index, token in enumerate(tokens):
-        year = year_of(token.text)
-        if year is None:
-            continue
+    for index, year in found:
         before = tokens[index - 1].text if index else ""
-        after = "".join(t.text for t in tokens[index + 1 : index + 4]).removeprefix("年")
+        after = "".join(token.text for token in tokens[index + 1 : index + 4]).removeprefix("年")
         if before in _SINCE or after.startswith(_SINCE_ZH):
-            since = year
-        elif before in _UNTIL or after.startswith(_UNTIL_ZH):
+            since = year + (before == "after")
+        elif before in _BEFORE or after.startswith(_BEFORE_ZH):
+            until = year - 1
+        elif before == "until":
             until = year
         else:
             exact[year] = None
-    return tuple(exact), since, until
+    return Years(tuple(exact), since, until)
 
 
 def spelt_scores(tokens: Sequence[Token]) -> tuple[float, ...]:

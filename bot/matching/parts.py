@@ -15,6 +15,7 @@ _ENOUGH = 0.5  # likeness from which a part is what was asked
 _CLAIMED = 0.75  # and from which a question makes a correction's wrong claim
 _CLAIMED_ALOUD = 0.5  # the same where it asks to confirm something ("…, right?", 对吧)
 _NEVER = math.inf
+_PLAIN_EVENT = (Kind.EVENT, Kind.VENUE, "year:")
 _SAME_ATTRIBUTE = 0.25
 # What a reply may say isn't held: other attributes are read from words that have other uses too.
 _PLAIN = frozenset(
@@ -111,8 +112,8 @@ def _weighed(
     bag = {term: weight for term, weight in bag_of(reading).items() if term not in own}
     rare = _rarity(profile.parts, bag)
     total = sum(weight * rare[term] for term, weight in bag.items())
-    if not total:
-        return
+    if not total or all(term.startswith(_PLAIN_EVENT) for term in bag):
+        return  # "was it rejected": the story as such tells
     for part in profile.parts:
         held = sum(w * rare[term] for term, w in bag.items() if term in part.terms) / total
         alike = max((_alike(bag, other, rare, own) for other in part.asked), default=0.0)

@@ -87,7 +87,8 @@ def build(sketch: Sketch, reader: Reader, idf: Mapping[str, float]) -> Profile:
     postings: dict[str, list[tuple[int, float]]] = {}
     for number, phrasing in enumerate(phrasings):
         for term, weight in weigh(phrasing, idf).items():
-            postings.setdefault(term, []).append((number, weight))
+            if not term.startswith(Kind.ELSEWHERE):  # shared by chance: "was ResNet rejected"
+                postings.setdefault(term, []).append((number, weight))
     parts = zip((*story.details, *story.corrections), read, strict=True)
     return Profile(
         sketch,

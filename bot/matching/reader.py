@@ -30,7 +30,7 @@ class Reader:
     def __init__(self, snapshot: Snapshot) -> None:
         self._gazetteer = Gazetteer.of(snapshot)
         own = self._gazetteer.words | concept_words() | _story_words(snapshot)
-        frequent = (word for word, count in english().items() if count > _FREQUENT)
+        frequent = [word for word, count in english().items() if count > _FREQUENT]
         speller = Speller(self._gazetteer.words, concept_words(), own, frequent)
         self._recogniser = Recogniser(self._gazetteer, speller)
         self._vocabulary = own
@@ -44,22 +44,23 @@ class Reader:
         mentions, tokens = self._recogniser.mentions(text, trusted=trusted)
         addressed = list(self._addressed(text))
         senses = [sense for mention in mentions for sense in mention.senses] + addressed
+        senses += () if trusted else cues(tokens)
         senses += _implied(senses, mentions, tokens)
-        exact, since, until = years(tokens)
+        named = years(tokens)
         scores = text.scores or spelt_scores(tokens)
         items = [mention_item(mention) for mention in mentions if mention.kind in WEIGHTS]
         items += [Item((sense.term,), WEIGHTS[Kind.STORY], sense.label) for sense in addressed]
-        items += [Item((f"year:{year}",), _YEAR, str(year)) for year in exact]
+        items += [Item((f"year:{year}",), _YEAR, str(year)) for year in named.exact]
         if scores:
             items.append(Item((scores_term(scores),), _SCORES, "scores"))
         items += self._words(tokens, mentions, has_scores=bool(scores))
         return Reading(
             text=text,
-            senses=(*senses, *(() if trusted else cues(tokens))),
+            senses=tuple(senses),
             items=tuple(items),
-            years=exact,
-            since=since,
-            until=until,
+            years=named.exact,
+            since=named.since,
+            until=named.until,
             scores=scores,
         )
 
@@ -88,6 +89,8 @@ def _implied(
     """Yield events that are said in other words: "which prize", "not even accepted"."""
     if any(sense.kind is Kind.ATTRIBUTE and sense.id in _OF_AWARDS for sense in senses):
         yield Sense(Kind.EVENT, EventType.AWARDED, "awarded")
+    if any(sense.kind is Kind.CUE and sense.id == "by-whom" for sense in senses):
+        yield Sense(Kind.ATTRIBUTE, Attribute.WHERE, "where")
     if any(_is_negated_acceptance(mention, tokens) for mention in mentions):
         yield Sense(Kind.EVENT, EventType.REJECTED, "rejected")
 

@@ -1,6 +1,6 @@
 """Misspelt words: what was meant."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import replace
 
 from rapidfuzz import process
@@ -23,8 +23,9 @@ class Speller:
     base's own, then swaps, then by tier and frequency.
     """
 
-    def __init__(self, *tiers: Iterable[str]) -> None:
+    def __init__(self, *tiers: Collection[str]) -> None:
         self._own = len(tiers) - 1  # the last is everyday language
+        self._names = frozenset(tiers[0])
         self._tier: dict[str, int] = {}
         for tier, words in enumerate(tiers):
             for word in words:
@@ -70,6 +71,8 @@ class Speller:
             return token
         if word in english() and not _is_slip(word, near):
             return token
+        if not token.raw[1:].islower() and not token.raw.isupper() and near[0] not in self._names:
+            return token  # PlumNet is no plummet
         if token.raw.isupper() and len(word) <= _SHORT and sorted(word) != sorted(near[0]):
             return token  # an acronym is what it says, but for swapped letters
         return replace(token, text=near[0])

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from snowballstemmer import EnglishStemmer  # pyright: ignore[reportMissingTypeStubs]
 
-from bot.language import to_simplified
+from bot.language import to_mainland
 
 MAX_CHARACTERS = 1200  # what is read of a question; a Discord message may hold 4,000
 _HAN = r"\u3400-\u9fff\uf900-\ufaff"
@@ -26,7 +26,9 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])['’](?=\d)")  # WMT'14
 _LINK = re.compile(r"https?://\S+|\b(?:arxiv|openreview|doi)\.\w+/\S+", re.IGNORECASE)
 _ARXIV = re.compile(r"(?<!\d)(\d{4}\.\d{4,5})(?!\d)")
-_SCORES = re.compile(r"(?<![\d/])\d{1,2}(?:\s*[/,、]\s*\d{1,2}){2,}(?![\d/])")
+_SCORES = re.compile(
+    r"(?<![\d/])\d{1,2}(?:\s*[/,、]\s*\d{1,2})+(?:\s*(?:[/,、]|,? ?and|和)\s*\d{1,2})(?![\d/])"
+)
 _stem_word: Callable[[str], str] = EnglishStemmer().stemWord  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 
 
@@ -65,7 +67,7 @@ def analyse(text: str, *, whole: bool = False) -> Text:
     limit = None if whole else MAX_CHARACTERS
     # Cut before and after: compatibility forms may grow to many times their length.
     folded = unicodedata.normalize("NFKC", text[:limit])[:limit]
-    simple = _POSSESSIVE.sub("", to_simplified(" ".join(folded.split())))
+    simple = _POSSESSIVE.sub("", to_mainland(" ".join(folded.split())))
     simple = _SHORT_YEAR.sub("", simple)
     arxiv_ids = tuple(dict.fromkeys(_ARXIV.findall(simple)))
     scores = _SCORES.search(simple)

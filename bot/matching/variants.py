@@ -16,6 +16,7 @@ _SUFFIX = re.compile(
     r"|[-‐–](?:v|xl|pro|large|tiny)\b"
 )
 _PREFIX = re.compile(r"([^\W_]+)[-‐–]$")
+_LOOK_BACK = 30  # characters in which a prefix is looked for
 _SHORTEST_WORD = 4  # letters of a prefix that may be an ordinary word ("image-GAN")
 
 
@@ -24,9 +25,12 @@ def guarded(mention: Mention, tokens: Sequence[Token], clean: str) -> Mention:
     if mention.kind is not Kind.STORY:
         return mention
     start, end = tokens[mention.first].start, tokens[mention.last].end
-    suffix, prefix = _SUFFIX.match(clean, end), _PREFIX.search(clean[:start])
+    suffix, prefix = (
+        _SUFFIX.match(clean, end),
+        _PREFIX.search(clean[max(start - _LOOK_BACK, 0) : start]),
+    )
     if prefix and not _is_word(prefix.group(1).casefold()):
-        start = prefix.start(1)
+        start -= len(prefix.group())
     elif not suffix:
         return mention
     surface = clean[start : suffix.end() if suffix else end].strip()
