@@ -1,0 +1,142 @@
+"""One contestant in a process of its own: what it makes of questions, how long, how much memory.
+
+Imports little, since all that is imported counts as the contestant's memory.
+"""
+
+import gc
+import multiprocessing
+import pkgutil
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
+
+from bot.knowledge.reading import read
+from bot.knowledge.snapshot import Snapshot
+from tests.bench.invented import grown
+from tests.questions import Question
+
+if TYPE_CHECKING:
+    from tests.questions.scoring import Outcome
+
+_FACTS = Path(__file__).parent.parent.parent / "facts"
+_ROUNDS = 3
+_RANKED = 30  # stories of a ranking that are handed back
+
+R = TypeVar("R")
+P = ParamSpec("P")
+Ranking = tuple[tuple[str, float], ...]  # stories with their scores, best first
+
+
+@dataclass(frozen=True)
+class Trial(Generic[R]):
+    """What was measured. Times of questions are in milliseconds, memory is in megabytes."""
+
+    replies: list[R]  # to the timed questions, then to the others
+    first: list[float]  # times of the timed questions, when they are new
+    warm: list[float]  # and in the best of three more rounds
+    hostile: float  # the time of the worst hostile question, each in the best of three rounds
+    ready: float  # seconds from snapshot to the first question
+    base: float  # memory before that, with the snapshot
+    memory: float  # memory after all questions
+
+
+def apart(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Call `function` in a new process."""
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(function, *args, **kwargs).result()
+
+
+def try_peer(
+    maker: str, size: int, timed: Sequence[Question], others: Sequence[Question]
+) -> Trial[Ranking]:
+    """Measure the peer that the function of the dotted name `maker` makes."""
+    make: Callable[[Snapshot], Callable[[str], dict[str, float]]] = pkgutil.resolve_name(maker)
+    from tests.bench.peers.documents import prepared  # noqa: PLC0415 - brings numpy
+
+    def build(snapshot: Snapshot) -> Callable[[Question], Ranking]:
+        likeness = make(snapshot)
+
+        def rank(question: Question) -> Ranking:
+            # Without a notion of context, what a follow-on is about is put in front of it.
+            story = snapshot.stories[question.context] if question.context else None
+            about = f"{story.title.en} {story.title.zh} " if story else ""
+            found = likeness(prepared(about + question.q)).items()
+            return tuple(sorted(found, key=lambda pair: -pair[1])[:_RANKED])
+
+        return rank
+
+    return _tried(build, size, timed, others)
+
+
+def try_ours(size: int, timed: Sequence[Question], others: Sequence[Question]) -> "Trial[Outcome]":
+    """Measure the matcher."""
+    from bot.matching.matcher import Matcher  # noqa: PLC0415 - brings all that it needs
+    from tests.questions.scoring import outcome_of  # noqa: PLC0415
+
+    def build(snapshot: Snapshot) -> "Callable[[Question], Outcome]":
+        matcher = Matcher(snapshot)
+        return lambda question: outcome_of(matcher, question)
+
+    return _tried(build, size, timed, others)
+
+
+def _tried(
+    build: Callable[[Snapshot], Callable[[Question], R]],
+    size: int,
+    timed: Sequence[Question],
+    others: Sequence[Question],
+) -> Trial[R]:
+    snapshot = grown(read(_FACTS).snapshot, size)
+    gc.collect()
+    base, started = _resident(), time.perf_counter()
+    system = build(snapshot)
+    ready = time.perf_counter() - started
+    replies, first = _timed(system, timed)
+    rounds = [_timed(system, timed)[1] for _ in range(_ROUNDS)]
+    replies += [system(question) for question in others]
+    memory = _resident()
+    attacks = [_timed(system, _hostile(snapshot))[1] for _ in range(_ROUNDS)]
+    hostile = max(map(min, zip(*attacks, strict=True)))
+    return Trial(replies, first, min(rounds, key=sum), hostile, ready, base, memory)
+
+
+def _timed(
+    system: Callable[[Question], R], questions: Sequence[Question]
+) -> tuple[list[R], list[float]]:
+    """Return the replies to `questions`, and the milliseconds that each took."""
+    replies: list[R] = []
+    times: list[float] = []
+    for question in questions:
+        started = time.perf_counter()
+        replies.append(system(question))
+        times.append((time.perf_counter() - started) * 1000)
+    return replies, times
+
+
+def _hostile(snapshot: Snapshot) -> list[Question]:
+    """Return questions made to take long."""
+    named = [*snapshot.people.values(), *snapshot.venues.values(), *snapshot.awards.values()]
+    names = [name for entry in named for name in (entry.name.en, entry.name.zh) if name]
+    titles = [name.name for story in snapshot.stories.values() for name in story.names]
+    texts = [
+        "a" * 10_000,
+        "拒" * 10_000,
+        "x " * 5_000,
+        " ".join([*titles, *names])[:100_000],
+        " ".join(reversed([*titles, *names]))[:10_000],
+        "".join(name for name in names if not name.isascii())[:10_000],
+        "谢赛宁被拒 " * 1_500,
+        "2023-2024 " * 1_000,
+        "".join(chr(0x4E00 + at) for at in range(10_000)),
+        " ".join(f"w{at}rd" for at in range(1_500)),
+    ]
+    return [Question("hostile", text, "en", "hostile", ()) for text in texts]
+
+
+def _resident() -> float:
+    """Return the memory of this process that is in use, in megabytes. Needs Linux."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
