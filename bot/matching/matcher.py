@@ -22,6 +22,7 @@ from bot.matching.sketch import BODY
 MAX_SUGGESTIONS = 5
 _WORTH_SUGGESTING = 0.1  # probability from which a story is among the suggestions
 _SURE = 0.9  # confidence of what filters decide
+_WORDS = 2  # of a question that may be just a name which is an everyday word too
 _OTHERS = 3  # stories offered beside an answer
 _CHAT = 0.8  # weight of a word that may be talk around a list question
 _DECISIONS = frozenset(
@@ -142,6 +143,10 @@ class Matcher:
 
     def _single(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome:
         model = self._model
+        if reading.is_about_unknown:
+            return Nothing(Reason.UNKNOWN_NAME, _SURE, why)
+        if reading.weak_names and not reading.has_cue and len(reading.text.tokens) > _WORDS:
+            return Nothing(Reason.OFF_TOPIC, _SURE, why)
         near = [pair for pair in ranked.stories if pair[1] >= _WORTH_SUGGESTING]
         if ranked.best >= model.answer_at:
             best = ranked.stories[0][0].profile

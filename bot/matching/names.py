@@ -65,8 +65,9 @@ def _named(snapshot: Snapshot) -> Iterator[tuple[str, Sense]]:
     for story in snapshot.stories.values():
         sense = Sense(Kind.STORY, story.id, label_of(story))
         titles = [paper.title for paper in story.papers] + [story.title.en, story.title.zh]
+        marked = {squash(alias.name) for alias in story.names if alias.ambiguous}
         short = [title.split(":")[0] for title in titles if ":" in title]
-        for title in [*titles, *short]:
+        for title in [*titles, *(title for title in short if squash(title) not in marked)]:
             yield title, sense
         yield from _aliases(story.names, sense)
         for lookalike in story.lookalikes:
@@ -181,8 +182,10 @@ def _addresses(snapshot: Snapshot) -> tuple[dict[str, Sense], dict[str, Sense]]:
         for paper in story.papers:
             if paper.arxiv:
                 arxiv[paper.arxiv] = sense
-            if paper.url:
-                links[bare_link(str(paper.url))] = sense
+        addresses = [paper.url for paper in story.papers] + [page.url for page in story.sources]
+        for address in addresses:
+            if address:
+                links.setdefault(bare_link(str(address)), sense)
     return arxiv, links
 
 

@@ -11,6 +11,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _FEWEST_SCORES = 3
 _SINCE, _SINCE_ZH = ("since", "after", "from"), ("以后", "之后", "以来", "后", "起", "至今")
 _BEFORE, _BEFORE_ZH = ("before",), ("以前", "之前", "前")
+_AND = ("and", "和")
 _TO = ("to", "through", "till", "until", "到", "至", "年到", "年至")
 
 
@@ -70,6 +71,8 @@ def spelt_scores(tokens: Sequence[Token]) -> tuple[float, ...]:
             value = int(token.text)
         if value is not None:
             run.append(float(value))
+        elif token.text in _AND and run:
+            continue
         elif len(run) >= _FEWEST_SCORES:
             break
         else:

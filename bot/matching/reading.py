@@ -19,6 +19,7 @@ WEIGHTS = {
     Kind.ATTRIBUTE: 0.5,
     Kind.THEME: 0.8,
 }
+_DESCRIBES = 1.6  # weight of words from which a question describes what it is about
 _CONTENT = ("word:", "han:", "number:", Kind.THEME)
 _COLOUR = ("theme:famous", "theme:first-time", "theme:decade", "theme:runner-up")
 
@@ -74,7 +75,8 @@ class Reading:
     @property
     def told(self) -> float:
         """The weight of what it says besides names, dates and events."""
-        return sum(i.weight for i in self.items if i.is_content and not i.is_colour)
+        told = (i for i in self.items if i.is_content and not (i.is_colour or i.is_name))
+        return sum(item.weight for item in told)
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -82,6 +84,14 @@ class Reading:
         elsewhere = [sense.label for sense in self.senses if sense.kind is Kind.ELSEWHERE]
         words = [item.surface for item in self.items if item.is_name and item.is_content]
         return (*elsewhere, *words)
+
+    @property
+    def is_about_unknown(self) -> bool:
+        """Whether it asks about a name that the base doesn't hold, and tells little else.
+
+        "Was ResNet rejected?" does; "the rival of the Transformer that …" describes something.
+        """
+        return bool(self.unknown) and not self.ids(Kind.STORY) and self.told < _DESCRIBES
 
     @property
     def off_domain(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from itertools import groupby
 from bot.matching.hearing import Listener
 from bot.matching.mentions import Mention, covered, surface_of, without_overlaps
 from bot.matching.names import HEAD, PART_STRENGTH, Gazetteer
+from bot.matching.phonetics import is_pinyin
 from bot.matching.senses import Kind, Sense
 from bot.matching.spelling import Speller
 from bot.matching.text import Text, Token, stem
@@ -146,7 +147,7 @@ def _as_written(sense: Sense, tokens: Sequence[Token]) -> Sense | None:
     the question has to be about papers.
     """
     raw = "".join(token.raw for token in tokens)
-    short = len(tokens) == 1 and len(raw) <= _SHORT and not tokens[0].han
+    short = len(raw) <= _SHORT and (raw.casefold() in english() or is_pinyin(raw.casefold()))
     foreign = sense.kind is Kind.ELSEWHERE and len(tokens) == 1 and raw.casefold() in english()
     if not (sense.ambiguous or foreign or (short and sense.kind is Kind.STORY)):
         return sense
