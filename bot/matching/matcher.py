@@ -20,7 +20,7 @@ from bot.matching.senses import Kind
 from bot.matching.sketch import BODY
 
 MAX_SUGGESTIONS = 5
-_WORTH_SUGGESTING = 0.1  # probability from which a story is among the suggestions
+_WORTH_SUGGESTING = 0.04  # probability from which a story is among the suggestions
 _SURE = 0.9  # confidence of what filters decide
 _WORDS = 2  # of a question that may be just a name which is an everyday word too
 _OTHERS = 3  # stories offered beside an answer

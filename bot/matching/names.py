@@ -47,13 +47,19 @@ class Gazetteer:
                     known[sense.term] = sense
         for key, sense in elsewhere().items():
             table.setdefault(key, {sense.term: sense})
-        senses = {key: tuple(found.values()) for key, found in table.items()}
+        senses = {key: _own_first(tuple(found.values())) for key, found in table.items()}
         words = {word for phrase, _ in named for word in _latin(phrase)}
         words |= {word for sense in elsewhere().values() for word in _latin(sense.label)}
         heads = {key[:size] for keys in (senses, concepts()) for key in keys for size in _HEADS}
         return cls(
             senses, _sounds(named), *_addresses(snapshot), frozenset(words), frozenset(heads)
         )
+
+
+def _own_first(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """Return the base's own senses of a key; those from elsewhere only where there are none."""
+    own = tuple(sense for sense in senses if sense.kind is not Kind.ELSEWHERE)
+    return own or senses
 
 
 def label_of(story: Story) -> str:

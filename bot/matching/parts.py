@@ -16,7 +16,7 @@ _CLAIMED = 0.75  # and from which a question makes a correction's wrong claim
 _CLAIMED_ALOUD = 0.5  # the same where it asks to confirm something ("…, right?", 对吧)
 _NEVER = math.inf
 _PLAIN_EVENT = (Kind.EVENT, Kind.VENUE, "year:")
-_SAME_ATTRIBUTE = 0.25
+_SAME_ATTRIBUTE = 0.35
 # What a reply may say isn't held: other attributes are read from words that have other uses too.
 _PLAIN = frozenset(
     {

@@ -23,6 +23,8 @@ _MAX_LATIN, _MAX_HAN = 9, 16  # tokens of the longest phrases looked up
 _GLUED = re.compile(r"([a-z]{3,})[-_]?((?:19|20)?\d{2})")
 _SHORT = 3  # letters of a name that may be anything in lower case
 _STEMMED = 6  # letters from which a name is found in other forms too ("nets" for "net")
+# Concepts that a subject's name may be too: "BLEU" is of translation, and a result asked for.
+_BESIDE_NAMES = (Kind.EVENT, Kind.ATTRIBUTE, Kind.THEME)
 # Concepts of one character have to be words of their own: 歌 is not meant in 谷歌.
 _FREE_CHARS = frozenset("拒奖毙")
 
@@ -113,7 +115,9 @@ class Recogniser:
         senses = known.get(plain) or (known.get(stemmed, ()) if len(plain) >= _STEMMED else ())
         senses = tuple(kept for sense in senses if (kept := _as_written(sense, tokens)))
         concept = concepts().get(plain) or concepts().get(stemmed)
-        return senses or ((concept,) if concept else ())
+        if concept is None or (senses and concept.kind not in _BESIDE_NAMES):
+            return senses
+        return (*senses, concept)
 
 
 def _is_particle(mention: Mention) -> bool:

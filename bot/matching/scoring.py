@@ -72,7 +72,9 @@ class Scorer:
     def of_question(self, reading: Reading, context: str | None) -> dict[str, float]:
         """Return what of a question speaks for answering nothing at all."""
         constraints = Constraints.of(reading)
-        unmet = constraints.are_hard and not any(
+        # Of a story that is named, an event that never was is a false premise to put right.
+        named = bool(reading.ids(Kind.STORY))
+        unmet = constraints.are_hard and not named and not any(
             constraints.share(event, sketch) == 1.0
             for sketch in self._index.holding(constraints.terms())
             for event in sketch.story.events
