@@ -79,14 +79,19 @@ def _english_item(token: Token, vocabulary: Set[str]) -> Item | None:
         return None
     if word.replace(".", "").isdigit():
         return Item((f"number:{word}",), _NUMBER, token.raw)
-    if word[0].isdigit() and word not in vocabulary:
-        return Item((f"word:{word}",), _NUMBER, token.raw)  # 256x256, 3rd
-    known = word in vocabulary or word in english()
-    if known and not (token.raw.isupper() and word not in english()):
-        return Item((f"word:{stem(word)}",), english_weight(word, stem(word)), token.raw)
-    if token.raw.islower() and (len(word) <= _SHORT or is_pinyin(word)):
-        return Item((f"word:{word}",), _PINYIN, token.raw)
-    return Item((f"word:{stem(word)}",), UNKNOWN_WEIGHT, token.raw, is_name=True)
+    weight = _english_weight(token, known=word in vocabulary or word in english())
+    is_name = weight == UNKNOWN_WEIGHT
+    return Item((f"word:{stem(word)}",), weight, token.raw, is_name=is_name)
+
+
+def _english_weight(token: Token, *, known: bool) -> float:
+    word, is_lower = token.text, token.raw.islower()
+    if word[0].isdigit() and not known:
+        return _NUMBER  # 256x256, 3rd
+    if is_lower and (len(word) <= _SHORT or (not known and is_pinyin(word))):
+        return _PINYIN
+    is_acronym = token.raw.isupper() and word not in english()
+    return english_weight(word, stem(word)) if known and not is_acronym else UNKNOWN_WEIGHT
 
 
 def _content(run: Sequence[Token]) -> list[Word]:

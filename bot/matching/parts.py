@@ -112,9 +112,13 @@ def _weighed(
     bag = {term: weight for term, weight in bag_of(reading).items() if term not in own}
     rare = _rarity(profile.parts, bag)
     total = sum(weight * rare[term] for term, weight in bag.items())
-    if not total or all(term.startswith(_PLAIN_EVENT) for term in bag):
-        return  # "was it rejected": the story as such tells
+    if not total:
+        return
+    # "Was it rejected?" is about no detail: the story as such tells, or a correction.
+    plainly = all(term.startswith(_PLAIN_EVENT) for term in bag)
     for part in profile.parts:
+        if plainly and isinstance(part.subject, Detail):
+            continue
         held = sum(w * rare[term] for term, w in bag.items() if term in part.terms) / total
         alike = max((_alike(bag, other, rare, own) for other in part.asked), default=0.0)
         same = isinstance(part.subject, Detail) and part.subject.about in asked

@@ -74,10 +74,14 @@ class Scorer:
         constraints = Constraints.of(reading)
         # Of a story that is named, an event that never was is a false premise to put right.
         named = bool(reading.ids(Kind.STORY))
-        unmet = constraints.are_hard and not named and not any(
-            constraints.share(event, sketch) == 1.0
-            for sketch in self._index.holding(constraints.terms())
-            for event in sketch.story.events
+        unmet = (
+            constraints.are_hard
+            and not named
+            and not any(
+                constraints.share(event, sketch) == 1.0
+                for sketch in self._index.holding(constraints.terms())
+                for event in sketch.story.events
+            )
         )
         foreign = any(sense.kind is Kind.ELSEWHERE for sense in reading.senses)
         own = any(sense.kind in (Kind.STORY, Kind.PERSON) for sense in reading.senses)

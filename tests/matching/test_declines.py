@@ -44,14 +44,16 @@ is Ilya Sutskever married?
 Kaiming He's phone number
 when is the CVPR 2027 deadline?
 where will NeurIPS 2026 be held
-how do I sift flour?
-please sift through my emails
 """
 
 OFF_TOPIC = """
 what's the weather in Vancouver?
 write me a poem about the sea
 how to bake bread
+how do I sift flour?
+please sift through my emails
+please sit down
+the mamba snake
 best pizza in Vancouver
 what's 2+2?
 hello
@@ -73,8 +75,6 @@ AT_MOST_A_GUESS = """
 I saw a black mamba at the zoo
 kobe bryant mamba mentality
 was Adam rejected by ICLR?
-CVPR
-ICLR 2024
 award
 scores
 """

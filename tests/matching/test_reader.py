@@ -153,7 +153,7 @@ def test_traditional_characters_read_like_simplified_ones(
     questions = [
         question
         for story in snapshot.stories.values()
-        for question in phrasings_of(story)
+        for question, _ in phrasings_of(story)
         if has_han(question)
     ]
     same = [reader.read(q).senses == reader.read(traditional(q, config)).senses for q in questions]
