@@ -36,7 +36,7 @@ class Reader:
         self._vocabulary = own
 
     def read(self, question: str, *, trusted: bool = False) -> Reading:
-        """Return the reading of `question`; any text will do, the first 1,200 characters count.
+        """Return the reading of `question`; any text will do, the first 800 characters count.
 
         The base's own texts are `trusted`: no typos are looked for in them.
         """

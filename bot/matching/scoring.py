@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.knowledge.kinds import Attribute, EventType, StoryKind
 from bot.matching.constraints import Constraints
 from bot.matching.index import Index
-from bot.matching.profile import Profile, rarity, weigh
+from bot.matching.profile import Bag, Profile, rarity, weigh
 from bot.matching.reading import WEIGHTS, Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import NAMED
@@ -15,6 +15,7 @@ _FOREIGN = 0.3
 _CHAT_CAP = 3.0  # long, chatty questions aren't declined for their chat
 _EVIDENCE_SCALE = 3.0
 _RESIDUE_SCALE = 0.5
+_MOST_NAMES = 3.0
 _SAYS_MORE = 1.2  # weight of words from which a question on a prize asks for more than its rules
 _SAID = (Attribute.QUOTE, Attribute.REACTION, Attribute.TALK)
 _RANKS = ("runner-up", "nominee")
@@ -34,6 +35,17 @@ class Candidate:
         return bool(self.features["named"] and self.features["asked_missing"])
 
 
+@dataclass(frozen=True)
+class _Question:
+    """A question with what is the same for every story."""
+
+    reading: Reading
+    context: str | None
+    constraints: Constraints
+    vector: Bag
+    rare: tuple[float, ...]  # how well each item tells stories apart
+
+
 class Scorer:
     """Computes the features of questions, and of every story worth looking at."""
 
@@ -42,32 +54,17 @@ class Scorer:
 
     def candidates(self, reading: Reading, context: str | None) -> list[Candidate]:
         """Return the candidates for a question; `context` is the story it follows on from."""
+        question = self._weighed(reading, context)
         return [
-            Candidate(profile, self.of_story(reading, profile, context))
+            Candidate(profile, _of_story(question, profile))
             for profile in self._index.candidates(reading, context)
         ]
 
-    def of_story(self, reading: Reading, profile: Profile, context: str | None) -> dict[str, float]:
-        """Return how well a story answers a question."""
-        sure, weakly = _named(reading, profile)
-        named = bool(sure or weakly)
-        similarity = profile.similarity(weigh(reading, self._index.idf))
-        asked = set(reading.asked)
-        return {
-            "named": sure,
-            "named_weakly": weakly * reading.has_cue,
-            "named_barely": weakly * (not reading.has_cue),
-            "other_named": 0.0 if named else _other_named(reading, profile),
-            "pooled": similarity.pooled,
-            "best": similarity.best,
-            "off_domain": min(len(reading.off_domain - profile.terms.keys()), 2),
-            "event": _best_event(reading, profile),
-            "asked_missing": float(bool(asked) and asked.isdisjoint(profile.attributes)),
-            "context": float(profile.story.id == context and not reading.names_something),
-            **_people(reading, profile),
-            **_kind(reading, profile),
-            **self._coverage(reading, profile, named=named),
-        }
+    def _weighed(self, reading: Reading, context: str | None) -> _Question:
+        idf = self._index.idf
+        rare = tuple(max(rarity(term, idf) for term in item.terms) for item in reading.items)
+        constraints = Constraints.of(reading)
+        return _Question(reading, context, constraints, weigh(reading, idf), rare)
 
     def of_question(self, reading: Reading, context: str | None) -> dict[str, float]:
         """Return what of a question speaks for answering nothing at all."""
@@ -102,29 +99,56 @@ class Scorer:
             "unmet": float(unmet),
         }
 
-    def _coverage(self, reading: Reading, profile: Profile, *, named: bool) -> dict[str, float]:
-        total = covered = evidence = missed_names = told = missed = 0.0
-        idf = self._index.idf
-        for item in reading.items:
-            share = profile.cover(item)
-            if not named and (item.foreign or (item.is_name and item.is_content)):
-                share *= _FOREIGN
-            total += item.weight
-            covered += item.weight * share
-            evidence += item.weight * share * max(rarity(term, idf) for term in item.terms)
-            if item.is_name:
-                missed_names += max(1 - 2 * share, 0.0) * item.strength
-            elif item.is_content:
-                told += item.weight
-                missed += item.weight * (1 - share)
-        residue = missed / (told + _RESIDUE_SCALE)
-        return {
-            "coverage": covered / total if total else 0.0,
-            "evidence": evidence / (evidence + _EVIDENCE_SCALE),
-            "missed_names": min(missed_names, 3.0),
-            "residue_named": residue * named,
-            "residue": residue * (not named),
-        }
+
+def _of_story(question: _Question, profile: Profile) -> dict[str, float]:
+    """Return how well a story answers a question."""
+    reading = question.reading
+    sure, weakly = _named(reading, profile)
+    named = bool(sure or weakly)
+    similarity = profile.similarity(question.vector)
+    events = (question.constraints.share(e, profile.sketch) for e in profile.story.events)
+    asked = set(reading.asked)
+    follows = profile.story.id == question.context and not reading.names_something
+    return {
+        "named": sure,
+        "named_weakly": weakly * reading.has_cue,
+        "named_barely": weakly * (not reading.has_cue),
+        "other_named": 0.0 if named else _other_named(reading, profile),
+        "pooled": similarity.pooled,
+        "best": similarity.best,
+        "off_domain": min(len(reading.off_domain - profile.terms.keys()), 2),
+        "event": max(events, default=0.0),
+        "asked_missing": float(bool(asked) and asked.isdisjoint(profile.attributes)),
+        "context": float(follows),
+        **_people(reading, profile),
+        **_kind(reading, profile),
+        **_coverage(question, profile, named=named),
+    }
+
+
+def _coverage(question: _Question, profile: Profile, *, named: bool) -> dict[str, float]:
+    """Return how much of what the question says the story covers, in several ways."""
+    total = covered = evidence = missed_names = told = missed = 0.0
+    for item, rare in zip(question.reading.items, question.rare, strict=True):
+        share = profile.cover(item)
+        if not named and (item.foreign or (item.is_name and item.is_content)):
+            share *= _FOREIGN
+        total += item.weight
+        covered += item.weight * share
+        evidence += item.weight * share * rare
+        if item.is_name:
+            missed_names += max(1 - 2 * share, 0.0) * item.strength
+        elif item.is_content:
+            told += item.weight
+            missed += item.weight * (1 - share)
+    residue = missed / (told + _RESIDUE_SCALE)
+    return {
+        "coverage": covered / total if total else 0.0,
+        "evidence": evidence / (evidence + _EVIDENCE_SCALE),
+        "missed_names": min(missed_names, _MOST_NAMES),
+        "residue_named": residue * named,
+        "residue": residue * (not named),
+    }
 
 
 def _named(reading: Reading, profile: Profile) -> tuple[float, float]:
@@ -148,13 +172,6 @@ def _other_named(reading: Reading, profile: Profile) -> float:
             strength = sense.strength * (0.6 if sense.ambiguous else 1.0)
             strongest = max(strongest, strength * (1 - known))
     return strongest
-
-
-def _best_event(reading: Reading, profile: Profile) -> float:
-    """Return how far the story's best event meets what the question says of one, 0 to 1."""
-    constraints = Constraints.of(reading)
-    shares = (constraints.share(event, profile.sketch) for event in profile.story.events)
-    return max(shares, default=0.0)
 
 
 def _kind(reading: Reading, profile: Profile) -> dict[str, float]:

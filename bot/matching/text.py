@@ -14,7 +14,7 @@ from snowballstemmer import EnglishStemmer  # pyright: ignore[reportMissingTypeS
 
 from bot.language import to_mainland
 
-MAX_CHARACTERS = 1200  # what is read of a question; a Discord message may hold 4,000
+MAX_CHARACTERS = 800  # what is read of a question; a Discord message may hold 4,000
 _HAN = r"\u3400-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(
     rf"[{_HAN}]"
@@ -62,7 +62,7 @@ class Text:
 def analyse(text: str, *, whole: bool = False) -> Text:
     """Normalise `text` (NFKC, Simplified, spaces collapsed) and cut it into tokens.
 
-    Only the first 1,200 characters are read, unless the `whole` text is asked for.
+    Only the first 800 characters are read, unless the `whole` text is asked for.
     """
     limit = None if whole else MAX_CHARACTERS
     # Cut before and after: compatibility forms may grow to many times their length.
