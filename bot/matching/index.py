@@ -16,7 +16,8 @@ from bot.matching.reader import Reader
 from bot.matching.reading import Item, Reading
 from bot.matching.sketch import BODY, NAMED, PRIMARY, Sketch, phrasings_of
 
-_CANDIDATES = 24  # so many stories are read in full and scored
+_ALL = 24  # so many stories are all read in full and scored
+_CANDIDATES = 8  # of more, the most promising
 _COMMON = 0.25  # terms that more of the stories hold than this nominate none
 _KEPT_CHARACTERS = re.compile(r"[\w*+]+")
 _KEPT = 400  # profiles kept in memory
@@ -71,13 +72,13 @@ class Index:
     def candidates(self, reading: Reading, context: str | None) -> Iterator[Profile]:
         """Return the profiles of the stories worth scoring, all of them in a small base."""
         positions: Iterable[int] = range(len(self.sketches))
-        if len(self.sketches) > _CANDIDATES:
+        if len(self.sketches) > _ALL:
             positions = self._nominated(reading, context)
         return (self._profile_at(position) for position in positions)
 
     def _nominated(self, reading: Reading, context: str | None) -> list[int]:
         votes: dict[int, float] = {}
-        most = max(_CANDIDATES, int(_COMMON * len(self.sketches)))
+        most = max(_ALL, int(_COMMON * len(self.sketches)))
         for item in reading.items:
             for term in item.terms:
                 if len(self._postings.get(term, ())) <= most:

@@ -1,5 +1,6 @@
 """The parts of a question, weighed: mentions, and the words that no mention covers."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from bot.matching.numbers import year_of
@@ -81,7 +82,7 @@ def _english_item(token: Token, vocabulary: Set[str]) -> Item | None:
         return Item((f"number:{word}",), _NUMBER, token.raw)
     weight = _english_weight(token, known=word in vocabulary or word in english())
     is_name = weight == UNKNOWN_WEIGHT
-    return Item((f"word:{stem(word)}",), weight, token.raw, is_name=is_name)
+    return Item((sys.intern(f"word:{stem(word)}"),), weight, token.raw, is_name=is_name)
 
 
 def _english_weight(token: Token, *, known: bool) -> float:
@@ -102,8 +103,8 @@ def _content(run: Sequence[Token]) -> list[Word]:
 def _chinese_item(word: Word) -> Item:
     text = word.text
     if len(text) == 1:
-        return Item((f"han:{text}",), _SINGLE, text)
-    pairs = tuple(f"han:{text[i : i + 2]}" for i in range(len(text) - 1))
+        return Item((sys.intern(f"han:{text}"),), _SINGLE, text)
+    pairs = tuple(sys.intern(f"han:{text[i : i + 2]}") for i in range(len(text) - 1))
     if word.is_person and not is_chinese_word(text):
         return Item(pairs, UNKNOWN_WEIGHT, text, every=True, is_name=True)
     weight = _BY_TAG.get(word.tag[:1], _OTHER_TAG) if is_chinese_word(text) else _NO_WORD

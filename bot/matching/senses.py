@@ -1,6 +1,7 @@
 """What a stretch of a question may mean: an entity of the base, or a concept of the lexicon."""
 
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -41,8 +42,8 @@ class Sense:
     # The phrase is an everyday word too; `written` is how the name is cased ("SiT").
     ambiguous: bool = False
     written: str = ""
+    term: str = field(init=False)  # the sense as a term of the index
 
-    @property
-    def term(self) -> str:
-        """The sense as a term of the index."""
-        return f"{self.kind}:{self.id}"
+    def __post_init__(self) -> None:
+        # Interned, since thousands of profiles hold the same terms.
+        object.__setattr__(self, "term", sys.intern(f"{self.kind}:{self.id}"))

@@ -6,6 +6,7 @@ fields, and the words of the texts without reading them. What is nominated is re
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -157,11 +158,12 @@ def _word_terms(word: str) -> tuple[str, ...]:
     if "\u3400" <= word[0] <= "\u9fff":
         pairs = {word[i : i + 2] for i in range(len(word) - 1)}
         known = (concepts().get(pair) for pair in pairs)
-        return (*(f"han:{pair}" for pair in pairs), *(s.term for s in known if s))
+        return (*(sys.intern(f"han:{pair}") for pair in pairs), *(s.term for s in known if s))
     if word in stopwords():
         return ()
     if word.isdigit():
         return (f"number:{word}",)
     key = stem(word)
+    term = sys.intern(f"word:{key}")
     sense = concepts().get(word) or concepts().get(key)
-    return (f"word:{key}", sense.term) if sense else (f"word:{key}",)
+    return (term, sense.term) if sense else (term,)
