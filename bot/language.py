@@ -75,14 +75,6 @@ def to_simplified(text: str) -> str:
     return _converter("t2s")(text.encode("utf-8", "replace").decode("utf-8"))
 
 
-def to_mainland(text: str) -> str:
-    """Return `text` in Simplified Chinese, with Taiwan's words replaced by the mainland's."""
-    simple = to_simplified(text)
-    return (
-        simple if simple == text else _converter("tw2sp")(text.encode("utf-8", "replace").decode())
-    )
-
-
 def to_traditional(text: str) -> str:
     """Return `text` in Traditional Chinese with the phrases and quotation marks of Taiwan."""
     converted = _converter("s2twp")(text)

@@ -20,7 +20,7 @@ _ALL = 24  # so many stories are all read in full and scored
 _CANDIDATES = 8  # of more, the most promising
 _COMMON = 0.25  # terms that more of the stories hold than this nominate none
 _KEPT_CHARACTERS = re.compile(r"[\w*+]+")
-_KEPT = 400  # profiles kept in memory
+_KEPT = 256  # profiles kept in memory
 _STRENGTHS = (NAMED, BODY, PRIMARY)
 _STEP = len(_STRENGTHS)
 

@@ -9,7 +9,7 @@ from bot.knowledge.snapshot import Snapshot
 from bot.language import has_han
 from bot.matching.phonetics import pinyin, sound
 from bot.matching.senses import Kind, Sense
-from bot.matching.text import analyse, squash
+from bot.matching.text import squash, tokens_of
 from bot.matching.vocabulary import concepts, elsewhere, key_of
 from bot.matching.words import english, is_common
 
@@ -153,7 +153,7 @@ def _rare_words(named: list[tuple[str, Sense]], snapshot: Snapshot) -> Iterator[
 
 
 def _latin(phrase: str) -> list[str]:
-    return [token.key for token in analyse(phrase).tokens if not token.han]
+    return [token.key for token in tokens_of(phrase) if not token.han]
 
 
 def _sounds(named: list[tuple[str, Sense]]) -> dict[str, tuple[Sense, ...]]:

@@ -22,7 +22,7 @@ _FINALS = (
 _SYLLABLES = re.compile(rf"(?:(?:{_INITIALS})?(?:{_FINALS}))+")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def syllable(char: str) -> str:
     """Return the toneless pinyin of one character, the character itself if it has none."""
     return str(lazy_pinyin(char)[0])

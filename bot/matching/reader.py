@@ -1,5 +1,6 @@
 """Reading questions, and the base's own texts, against the names of one snapshot."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.knowledge.kinds import Attribute, EventType
@@ -12,7 +13,7 @@ from bot.matching.reading import WEIGHTS, Item, Reading, scores_term
 from bot.matching.recognise import Mention, Recogniser
 from bot.matching.senses import Kind, Sense
 from bot.matching.spelling import Speller
-from bot.matching.text import Text, Token, analyse
+from bot.matching.text import Text, Token, analyse, fold
 from bot.matching.vocabulary import concept_words, cues
 from bot.matching.words import english
 
@@ -20,7 +21,7 @@ _YEAR = 1.0  # weights of items that aren't mentions
 _SCORES = 2.0
 _FREQUENT = 2_000_000  # occurrences from which a word may be what a misspelt one was meant to be
 _CLOSE = 3  # tokens before "accepted" in which a "not" belongs to it
-_LONG_ENOUGH = 4  # letters of a word towards which typos are corrected
+_LATIN_WORD = re.compile(r"[a-z][a-z0-9]{3,}")  # long enough for typos to be corrected to it
 _OF_AWARDS = (Attribute.AWARD, Attribute.AWARD_REASON)
 
 
@@ -108,6 +109,5 @@ def _story_words(snapshot: Snapshot) -> set[str]:
     for story in snapshot.stories.values():
         texts = [story.summary.en, story.text.en, *story.questions.all()]
         texts += [detail.answer.en for detail in story.details]
-        tokens = analyse("\n".join(texts), whole=True).tokens
-        words |= {t.text for t in tokens if not t.han and len(t.text) >= _LONG_ENOUGH}
+        words.update(_LATIN_WORD.findall(fold("\n".join(texts))))
     return words

@@ -148,17 +148,21 @@ def _asking_texts(story: Story) -> Iterator[str]:
 def _rough(texts: Iterable[str]) -> Iterator[str]:
     """Return the terms of the words in `texts`, unread."""
     joined = to_simplified("\n".join(texts))
+    pairs: set[str] = set()
     for word in set(_WORDS.findall(joined)):
-        yield from _word_terms(fold(word))
+        if "\u3400" <= word[0] <= "\u9fff":
+            pairs.update(word[i : i + 2] for i in range(len(word) - 1))
+        else:
+            yield from _word_terms(fold(word))
+    for pair in pairs:
+        yield sys.intern(f"han:{pair}")
+        if sense := concepts().get(pair):
+            yield sense.term
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _word_terms(word: str) -> tuple[str, ...]:
-    """Return the terms of an English word or a run of Chinese characters."""
-    if "\u3400" <= word[0] <= "\u9fff":
-        pairs = {word[i : i + 2] for i in range(len(word) - 1)}
-        known = (concepts().get(pair) for pair in pairs)
-        return (*(sys.intern(f"han:{pair}") for pair in pairs), *(s.term for s in known if s))
+    """Return the terms of a Latin word or a number."""
     if word in stopwords():
         return ()
     if word.isdigit():

@@ -8,11 +8,12 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from snowballstemmer import EnglishStemmer  # pyright: ignore[reportMissingTypeStubs]
 
-from bot.language import to_mainland
+from bot.language import to_simplified
+from bot.matching.data import data
 
 MAX_CHARACTERS = 800  # what is read of a question; a Discord message may hold 4,000
 _HAN = r"\u3400-\u9fff\uf900-\ufaff"
@@ -59,15 +60,14 @@ class Text:
     scores: tuple[float, ...]  # of a run such as 8/8/7
 
 
-def analyse(text: str, *, whole: bool = False) -> Text:
+def analyse(text: str) -> Text:
     """Normalise `text` (NFKC, Simplified, spaces collapsed) and cut it into tokens.
 
-    Only the first 800 characters are read, unless the `whole` text is asked for.
+    Only the first 800 characters are read.
     """
-    limit = None if whole else MAX_CHARACTERS
     # Cut before and after: compatibility forms may grow to many times their length.
-    folded = unicodedata.normalize("NFKC", text[:limit])[:limit]
-    simple = _POSSESSIVE.sub("", to_mainland(" ".join(folded.split())))
+    folded = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])[:MAX_CHARACTERS]
+    simple = _POSSESSIVE.sub("", _in_mainland_words(to_simplified(" ".join(folded.split()))))
     simple = _SHORT_YEAR.sub("", simple)
     arxiv_ids = tuple(dict.fromkeys(_ARXIV.findall(simple)))
     scores = _SCORES.search(simple)
@@ -83,6 +83,18 @@ def analyse(text: str, *, whole: bool = False) -> Text:
     return Text(clean, tokens, arxiv_ids, tuple(_LINK.findall(simple)), numbers)
 
 
+def _in_mainland_words(simple: str) -> str:
+    """Return Simplified text with Taiwan's words for things replaced by the mainland's."""
+    words = data("words.yaml")["taiwan"]
+    return _taiwan().sub(lambda found: words[found[0]], simple)
+
+
+@cache
+def _taiwan() -> re.Pattern[str]:
+    words = sorted(data("words.yaml")["taiwan"], key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
 def _is_han(raw: str) -> bool:
     return "\u3400" <= raw[0] <= "\u9fff" or "\uf900" <= raw[0] <= "\ufaff"
 
@@ -95,12 +107,18 @@ def fold(text: str) -> str:
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=2048)
+def tokens_of(phrase: str) -> tuple[Token, ...]:
+    """Return the tokens of a phrase; kept, since names are looked at from several sides."""
+    return analyse(phrase).tokens
+
+
 def squash(text: str) -> str:
     """Return the form in which names meet: `Seq2Seq`, `seq-2-seq` and `seq 2 seq` are one."""
-    return "".join(token.key for token in analyse(text).tokens)
+    return "".join(token.key for token in tokens_of(text))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def stem(word: str) -> str:
     """Return the stem of an English word (Porter2, by snowballstemmer)."""
     return _stem_word(word)

@@ -8,7 +8,7 @@ from bot.language import has_han
 from bot.matching.data import data
 from bot.matching.phonetics import pinyin, sound
 from bot.matching.senses import Kind, Sense
-from bot.matching.text import Token, analyse, stem
+from bot.matching.text import Token, stem, tokens_of
 from bot.matching.words import english
 
 _GROUPS = {
@@ -23,7 +23,7 @@ _MIN_PINYIN = 5
 
 def key_of(phrase: str) -> str:
     """Return the key a phrase is found by: its words' stems without spaces."""
-    return "".join(token.key if token.han else stem(token.key) for token in analyse(phrase).tokens)
+    return "".join(token.key if token.han else stem(token.key) for token in tokens_of(phrase))
 
 
 @cache
@@ -65,7 +65,7 @@ def elsewhere() -> Mapping[str, Sense]:
 def concept_words() -> frozenset[str]:
     """Return the Latin words that concepts are put in, towards which typos are corrected."""
     phrases = (phrase for _, _, phrase in _phrases())
-    tokens = (token for phrase in phrases for token in analyse(phrase).tokens)
+    tokens = (token for phrase in phrases for token in tokens_of(phrase))
     return frozenset(token.text for token in tokens if not token.han)
 
 
