@@ -31,7 +31,7 @@ def ours(sizes: Sequence[int]) -> str:
                 f"{trial.ready:.1f}",
                 milliseconds(trial.warm, 0.5, 0.95, 0.99),
                 milliseconds(trial.first, 0.5, 0.95),
-                f"{trial.hostile:.0f}",
+                f"{trial.worst:.0f}",
                 f"{trial.memory:.0f}",
                 f"{trial.base:.0f}",
                 percent(Summary.of([r for r in results if len(r.question.expect) == 1]).accuracy),
