@@ -49,6 +49,7 @@ async def _serve(bot: Rebuttal, token: str) -> None:
     stopping = asyncio.Event()
     async with bot:
         with told_to_stop(stopping.set):
+            warming = asyncio.create_task(asyncio.to_thread(bot.answerer.warm))
             session = asyncio.create_task(_stay(bot, token))
             told = asyncio.create_task(stopping.wait())
             await asyncio.wait({session, told}, return_when=asyncio.FIRST_COMPLETED)
@@ -57,7 +58,7 @@ async def _serve(bot: Rebuttal, token: str) -> None:
             else:
                 _log.info("stopping")
                 await bot.close()
-            for task in (session, told):
+            for task in (session, told, warming):
                 task.cancel()
 
 

@@ -61,6 +61,11 @@ class Index:
         """Return the profile of a story of the snapshot, read now if it wasn't yet."""
         return self._profile_at(self._positions[story_id])
 
+    def warm(self) -> None:
+        """Read stories in full ahead of questions, as many as are kept."""
+        for position in range(min(len(self.sketches), _KEPT)):
+            self._profile_at(position)
+
     def asked_exactly(self, text: str) -> tuple[Profile, Detail | Correction | None] | None:
         """Return the one story that has `text` among its phrasings, word for word.
 
