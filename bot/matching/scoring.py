@@ -16,6 +16,8 @@ _CHAT_CAP = 3.0  # long, chatty questions aren't declined for their chat
 _EVIDENCE_SCALE = 3.0
 _RESIDUE_SCALE = 0.5
 _MOST_NAMES = 3.0
+# A word that few stories hold and this one does: two or three of them describe it.
+_ANCHOR, _WEIGHTY, _MANY = 0.35, 0.5, 4
 _SAYS_MORE = 1.2  # weight of words from which a question on a prize asks for more than its rules
 _SAID = (Attribute.QUOTE, Attribute.REACTION, Attribute.TALK)
 _RANKS = ("runner-up", "nominee")
@@ -128,7 +130,7 @@ def _of_story(question: _Question, profile: Profile) -> dict[str, float]:
 
 def _coverage(question: _Question, profile: Profile, *, named: bool) -> dict[str, float]:
     """Return how much of what the question says the story covers, in several ways."""
-    total = covered = evidence = missed_names = told = missed = 0.0
+    total = covered = evidence = missed_names = told = missed = anchors = 0.0
     for item, rare in zip(question.reading.items, question.rare, strict=True):
         share = profile.cover(item)
         if not named and (item.foreign or (item.is_name and item.is_content)):
@@ -136,6 +138,7 @@ def _coverage(question: _Question, profile: Profile, *, named: bool) -> dict[str
         total += item.weight
         covered += item.weight * share
         evidence += item.weight * share * rare
+        anchors += item.is_content and share * rare >= _ANCHOR and item.weight >= _WEIGHTY
         if item.is_name:
             missed_names += max(1 - 2 * share, 0.0) * item.strength
         elif item.is_content:
@@ -145,6 +148,7 @@ def _coverage(question: _Question, profile: Profile, *, named: bool) -> dict[str
     return {
         "coverage": covered / total if total else 0.0,
         "evidence": evidence / (evidence + _EVIDENCE_SCALE),
+        "anchors": min(anchors, _MANY) / _MANY,
         "missed_names": min(missed_names, _MOST_NAMES),
         "residue_named": residue * named,
         "residue": residue * (not named),
