@@ -67,6 +67,8 @@ class Filters:
 
     def _demands(self) -> Iterator[tuple[str, ...]]:
         yield from self.constraints.terms()
+        for types in _wanted_types(self.constraints):
+            yield tuple(f"{Kind.EVENT}:{kind}" for kind in types)
         yield from ((f"{Kind.PERSON}:{person}",) for person in self.people)
         yield from ((f"{Kind.TOPIC}:{topic}",) for topic in self.topics)
 
@@ -75,7 +77,7 @@ class Filters:
         if story.kind in _UNLISTED or (self.papers_only and story.kind is not StoryKind.PAPER):
             return False
         return (
-            self.people.issubset(story.subjects)
+            self.people.issubset(sketch.subjects)
             and self.topics.issubset(story.topics)
             and self.reasons.issubset(sketch.reasons)
             and self._events_fit(sketch)

@@ -36,6 +36,7 @@ class Sketch:
     story: Story
     chain: dict[str, tuple[str, ...]]  # its awards, each with the broader ones
     reasons: frozenset[str]  # themes of what it was rejected for
+    subjects: frozenset[str]  # whom it is about
 
     @classmethod
     def of(cls, story: Story, snapshot: Snapshot, reader: Reader) -> "Sketch":
@@ -43,7 +44,8 @@ class Sketch:
         chain = {e.award: snapshot.award_chain(e.award) for e in story.events if e.award}
         reasons = (event.reason.en for event in story.events if event.reason)
         themes = (reader.read(reason, trusted=True).ids(Kind.THEME) for reason in reasons)
-        return cls(story, chain, frozenset(theme for found in themes for theme in found))
+        found = frozenset(theme for kinds in themes for theme in kinds)
+        return cls(story, chain, found, frozenset(story.subjects))
 
     def awards_of(self, event: Event) -> tuple[str, ...]:
         """Return the award of an event and the broader ones it is part of."""
