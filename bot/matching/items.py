@@ -91,8 +91,7 @@ def _english_weight(token: Token, *, known: bool) -> float:
         return _NUMBER  # 256x256, 3rd
     if is_lower and (len(word) <= _SHORT or (not known and is_pinyin(word))):
         return _PINYIN
-    is_acronym = token.raw.isupper() and word not in english()
-    return english_weight(word, stem(word)) if known and not is_acronym else UNKNOWN_WEIGHT
+    return english_weight(word, stem(word)) if known else UNKNOWN_WEIGHT
 
 
 def _content(run: Sequence[Token]) -> list[Word]:

@@ -60,6 +60,11 @@ class Filters:
         told = c.are_hard or c.types & _OUTCOMES or self.people or topics or self.reasons
         return not told
 
+    @property
+    def are_plain(self) -> bool:
+        """Whether they name a place, a time or a prize, for one kind of event at most."""
+        return self.constraints.are_hard and len(_wanted_types(self.constraints)) <= 1
+
     def select(self, index: Index) -> tuple[Story, ...]:
         """Return the stories that pass all filters, those that began first at the front."""
         kept = [sketch.story for sketch in index.holding(self._demands()) if self._fits(sketch)]
@@ -101,7 +106,8 @@ class Filters:
     def _meets(self, event: Event, sketch: Sketch) -> bool:
         c = self.constraints
         winner = Rank.RUNNER_UP if c.runner_up else Rank.WINNER
-        ranked = not c.awards or self.all_ranks or event.rank is winner
+        any_rank = self.all_ranks or not (c.awards or c.runner_up)
+        ranked = any_rank or event.rank is winner
         placed = c.at_venue(event) and c.in_time(event) and c.has_scores(event)
         return placed and ranked and c.is_prize(event, sketch)
 

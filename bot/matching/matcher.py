@@ -127,7 +127,7 @@ class Matcher:
         found = filters.select(self.index)
         found = tuple(story for story in found if self._covers_words(story, reading)) or found
         match found:
-            case () if filters.constraints.are_hard and not filters.people:
+            case () if filters.are_plain and not filters.people:
                 return Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels)
             case ():
                 return None
@@ -207,7 +207,8 @@ def _is_bare_constraint(reading: Reading) -> bool:
     placed = constraints.venues or constraints.dated or constraints.scores or constraints.runner_up
     happened = constraints.types & _DECISIONS or constraints.awards or constraints.scores
     only_venues = all(term.startswith(Kind.VENUE) for term in _terms(reading))
-    return bool(placed and (happened or only_venues)) and reading.told < _CHAT
+    said = sum(map(bool, (constraints.venues, constraints.dated, constraints.awards)))
+    return bool(placed and (happened or only_venues)) and reading.told < _CHAT * max(said, 1)
 
 
 def _why(reading: Reading) -> Why:

@@ -91,7 +91,8 @@ class Reading:
 
         "Was ResNet rejected?" does; "the rival of the Transformer that …" describes something.
         """
-        return bool(self.unknown) and not self.ids(Kind.STORY) and self.told < _DESCRIBES
+        known = self.ids(Kind.STORY) or self.ids(Kind.TOPIC)
+        return bool(self.unknown) and not known and self.told < _DESCRIBES
 
     @property
     def off_domain(self) -> frozenset[str]:

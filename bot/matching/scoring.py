@@ -68,20 +68,23 @@ class Scorer:
         constraints = Constraints.of(reading)
         return _Question(reading, context, constraints, weigh(reading, idf), rare)
 
+    def _is_unmet(self, reading: Reading) -> bool:
+        """Return whether no event of the base is as the question says.
+
+        Of a story that is named, an event that never was is a false premise to put right instead.
+        """
+        constraints = Constraints.of(reading)
+        if not constraints.are_hard or reading.ids(Kind.STORY):
+            return False
+        return not any(
+            constraints.share(event, sketch) == 1.0
+            for sketch in self._index.holding(constraints.terms())
+            for event in sketch.story.events
+        )
+
     def of_question(self, reading: Reading, context: str | None) -> dict[str, float]:
         """Return what of a question speaks for answering nothing at all."""
         constraints = Constraints.of(reading)
-        # Of a story that is named, an event that never was is a false premise to put right.
-        named = bool(reading.ids(Kind.STORY))
-        unmet = (
-            constraints.are_hard
-            and not named
-            and not any(
-                constraints.share(event, sketch) == 1.0
-                for sketch in self._index.holding(constraints.terms())
-                for event in sketch.story.events
-            )
-        )
         foreign = any(sense.kind is Kind.ELSEWHERE for sense in reading.senses)
         own = any(sense.kind in (Kind.STORY, Kind.PERSON) for sense in reading.senses)
         told = [s for s in reading.senses if s.kind in WEIGHTS and s.kind is not Kind.ATTRIBUTE]
@@ -92,13 +95,15 @@ class Scorer:
             "asking": float(bool(reading.asked)),
             "wordy": min(reading.told, _CHAT_CAP),
             "weak_names": float(reading.weak_names),
-            "only_venue": float(bool(told) and all(s.kind is Kind.VENUE for s in told)),
+            "only_venue": float(
+                bool(told) and not reading.scores and all(s.kind is Kind.VENUE for s in told)
+            ),
             "only_person": float(bool(told) and all(s.kind is Kind.PERSON for s in told)),
             "thin": 1.0 / (1.0 + sum(item.weight for item in reading.items)),
             "nothing": float(not told),
             "foreign_only": float(foreign and not own),
             "follows": float(context is not None and not reading.names_something),
-            "unmet": float(unmet),
+            "unmet": float(self._is_unmet(reading)),
         }
 
 
@@ -210,5 +215,6 @@ def _people(reading: Reading, profile: Profile) -> dict[str, float]:
     subjects = [share for share in shares if share > NAMED]
     return {
         "person": max(subjects, default=0.0),
-        "person_mentioned": float(not subjects and any(shares)),
+        # Whoever is merely mentioned didn't do what the story tells.
+        "person_mentioned": (not subjects and any(shares)) * (1.0 + bool(reading.ids(Kind.EVENT))),
     }

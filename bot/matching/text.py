@@ -20,7 +20,7 @@ _HAN = r"\u3400-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(
     rf"[{_HAN}]"
     r"|\d+(?:\.\d+)+"  # 34.8, and the number of an arXiv id
-    r"|(?<![^\W_])[A-Za-z]\*"  # V*
+    r"|(?<![A-Za-z0-9])[A-Za-z]\*"  # V*
     rf"|[^\W_{_HAN}]+(?:['’](?!s\b)[^\W_{_HAN}]+)*"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")

@@ -10,8 +10,8 @@ from bot.matching.text import Token
 from bot.matching.words import english, is_common
 
 _SUFFIX = re.compile(
-    r"[-‐–]?v?\d{1,2}(?:\.\d+)?(?![\w/])"
-    r"|\s(?:v?\d|[iI]{2,3})(?![\w/.])"
+    r"[-‐–]?v?\d{1,2}(?:\.\d+)?(?![A-Za-z0-9_/])"
+    r"|\s(?:v?\d|[iI]{2,3})(?![A-Za-z0-9_/.])"
     r"|\+\+"
     r"|[-‐–](?:v|xl|pro|large|tiny)\b"
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 _FOLDER = Path(__file__).parent
-DEVELOPMENT = ("given", "written")
+DEVELOPMENT = ("given", "written", "later")
 
 
 @dataclass(frozen=True)
