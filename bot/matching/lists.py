@@ -83,7 +83,7 @@ class Filters:
             return False
         return (
             self.people.issubset(sketch.subjects)
-            and self.topics.issubset(story.topics)
+            and self.topics.issubset(sketch.topics)
             and self.reasons.issubset(sketch.reasons)
             and self._events_fit(sketch)
         )

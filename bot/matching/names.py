@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from bot.knowledge.kinds import RelationType
 from bot.knowledge.model import Alias, Name, Story
 from bot.knowledge.snapshot import Snapshot
 from bot.language import has_han
@@ -20,6 +21,7 @@ _MIN_RARE = 5
 _RARE = 3_000_000  # occurrences in the English list below which a word points to a title
 HEAD = 6  # characters by which a phrase that can't be a name is given up early
 _HEADS = range(1, HEAD + 1)
+_RESTS_ON = (RelationType.BASIS_OF, RelationType.USED_BY)
 _WILD = "*"
 _MIN_WILD = 4  # Chinese names of four characters may have one wrong
 
@@ -62,6 +64,18 @@ def _own_first(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
     return own or senses
 
 
+def leads_to(story: Story) -> Iterator[Name]:
+    """Yield the names of things without a story that rest on this one's subject.
+
+    What it was compared with or followed by has a story of its own to be told elsewhere.
+    """
+    others = {squash(lookalike) for lookalike in story.lookalikes}
+    for relation in story.relations:
+        name = relation.name
+        if name and relation.type in _RESTS_ON and squash(name.en) not in others:
+            yield name
+
+
 def label_of(story: Story) -> str:
     """Return the short name of a story: what people call it, else its title."""
     return story.names[0].name if story.names else story.title.en
@@ -76,9 +90,16 @@ def _named(snapshot: Snapshot) -> Iterator[tuple[str, Sense]]:
         for title in [*titles, *(title for title in short if squash(title) not in marked)]:
             yield title, sense
         yield from _aliases(story.names, sense)
+        for name in leads_to(story):
+            related = Sense(Kind.TOPIC, squash(name.en), name.en)
+            yield from ((form, related) for form in _forms(name))
         for lookalike in story.lookalikes:
             other = Sense(Kind.ELSEWHERE, squash(lookalike), lookalike, written=lookalike)
             yield lookalike, other
+    yield from _registered(snapshot)
+
+
+def _registered(snapshot: Snapshot) -> Iterator[tuple[str, Sense]]:
     for kind, registry in (
         (Kind.PERSON, snapshot.people),
         (Kind.VENUE, snapshot.venues),

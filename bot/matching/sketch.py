@@ -15,10 +15,11 @@ from bot.knowledge.kinds import Attribute, EventType, StoryKind
 from bot.knowledge.model import Correction, Detail, Event, Story
 from bot.knowledge.snapshot import Snapshot
 from bot.language import to_simplified
+from bot.matching.names import leads_to
 from bot.matching.reader import Reader
 from bot.matching.reading import scores_term
 from bot.matching.senses import Kind
-from bot.matching.text import fold, stem
+from bot.matching.text import fold, squash, stem
 from bot.matching.vocabulary import concepts
 from bot.matching.words import stopwords
 
@@ -37,6 +38,7 @@ class Sketch:
     chain: dict[str, tuple[str, ...]]  # its awards, each with the broader ones
     reasons: frozenset[str]  # themes of what it was rejected for
     subjects: frozenset[str]  # whom it is about
+    topics: frozenset[str]  # and what, with the things it is related to that have no story
 
     @classmethod
     def of(cls, story: Story, snapshot: Snapshot, reader: Reader) -> "Sketch":
@@ -45,7 +47,8 @@ class Sketch:
         reasons = (event.reason.en for event in story.events if event.reason)
         themes = (reader.read(reason, trusted=True).ids(Kind.THEME) for reason in reasons)
         found = frozenset(theme for kinds in themes for theme in kinds)
-        return cls(story, chain, found, frozenset(story.subjects))
+        topics = frozenset((*story.topics, *(squash(name.en) for name in leads_to(story))))
+        return cls(story, chain, found, frozenset(story.subjects), topics)
 
     def awards_of(self, event: Event) -> tuple[str, ...]:
         """Return the award of an event and the broader ones it is part of."""
@@ -62,7 +65,7 @@ class Sketch:
         yield self.own_term, PRIMARY
         yield from ((f"{Kind.PERSON}:{person}", PRIMARY) for person in story.subjects)
         yield from ((f"{Kind.PERSON}:{person}", NAMED) for person in story.mentions)
-        yield from ((f"{Kind.TOPIC}:{topic}", PRIMARY) for topic in story.topics)
+        yield from ((f"{Kind.TOPIC}:{topic}", PRIMARY) for topic in self.topics)
         yield from ((f"{Kind.AWARD}:{award}", PRIMARY) for award in story.awards)
         yield from ((f"{Kind.STORY}:{r.story}", NAMED) for r in story.relations if r.story)
         for event in story.events:
