@@ -25,7 +25,7 @@ def test_an_answer_is_written_whole_with_the_answer_first():
             "It was Xie's first paper as a student.",
             "",
             "✗ NIPS 2014 (8/8/6.5) → ✓ AISTATS 2015 (oral) → 🏆 Test of Time Award 2025",
-            "✗ NIPS 2014 (8/8/6.5) – reported: a credible account, not confirmed first-hand",
+            "✗ NIPS 2014 (8/8/6.5) – reported: a credible account, without an official record",
             "",
             "Not this? Perhaps:",
             "1. Two papers on words",

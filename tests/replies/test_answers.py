@@ -224,7 +224,7 @@ def test_the_first_line(answer: dict[str, Any], english: str, simplified: str, t
     assert said == [english, simplified, traditional]
 
 
-REPORTED = "reported: a credible account, not confirmed first-hand"
+REPORTED = "reported: a credible account, without an official record"
 
 
 @pytest.mark.parametrize(
