@@ -1,7 +1,8 @@
 """The labelled questions: what people ask, and which stories are right.
 
-`given` came with the project, `written` was written for it from the articles alone, and `sealed` is
-the third of that which nobody looks at while tuning. `offtopic` lines are all to be declined.
+`given` came with the project. `written` and `later` were written for it from the articles alone, by
+people who didn't know the matcher; `sealed` is the third of the former that nobody looks at while
+tuning. `offtopic` lines are all to be declined.
 """
 
 import json
