@@ -90,11 +90,9 @@ class Scorer:
         told = [s for s in reading.senses if s.kind in WEIGHTS and s.kind is not Kind.ATTRIBUTE]
         return {
             "bias": 1.0,
-            "unknown": min(len(reading.unknown), 2),
             "eventful": float(bool(constraints.types)),
             "asking": float(bool(reading.asked)),
             "wordy": min(reading.told, _CHAT_CAP),
-            "weak_names": float(reading.weak_names),
             "only_venue": float(
                 bool(told) and not reading.scores and all(s.kind is Kind.VENUE for s in told)
             ),
