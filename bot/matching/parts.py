@@ -15,7 +15,7 @@ _ENOUGH = 0.5  # likeness from which a part is what was asked
 _CLAIMED = 0.75  # and from which a question makes a correction's wrong claim
 _CLAIMED_ALOUD = 0.5  # the same where it asks to confirm something ("…, right?", 对吧)
 _NEVER = math.inf
-_PLAIN_EVENT = (Kind.EVENT, Kind.VENUE, "year:")
+_PLAIN_EVENT = (Kind.EVENT, Kind.VENUE, "year:", "theme:reviewers")
 _SAME_ATTRIBUTE = 0.35
 # What a reply may say isn't held: other attributes are read from words that have other uses too.
 _PLAIN = frozenset(
@@ -114,14 +114,14 @@ def _weighed(
     total = sum(weight * rare[term] for term, weight in bag.items())
     if not total:
         return
-    # "Was it rejected?" is about no detail: the story as such tells, or a correction.
-    plainly = all(term.startswith(_PLAIN_EVENT) for term in bag)
+    told = {term for term in bag if not term.startswith(_PLAIN_EVENT)}
     for part in profile.parts:
-        if plainly and isinstance(part.subject, Detail):
+        same = isinstance(part.subject, Detail) and part.subject.about in asked
+        # "Was it rejected?" is about no detail: the story as such tells, or a correction.
+        if isinstance(part.subject, Detail) and not same and told.isdisjoint(part.terms):
             continue
         held = sum(w * rare[term] for term, w in bag.items() if term in part.terms) / total
         alike = max((_alike(bag, other, rare, own) for other in part.asked), default=0.0)
-        same = isinstance(part.subject, Detail) and part.subject.about in asked
         yield (held + alike) / 2 + _SAME_ATTRIBUTE * same, part
 
 

@@ -28,6 +28,8 @@ def unfounded(reading: Reading, profile: Profile) -> Event | None:
     types = constraints.types & _PREMISES
     if constraints.awards:
         types |= {EventType.AWARDED}
+    if profile.story.kind is StoryKind.AWARD:
+        types &= {EventType.AWARDED}  # a person's prize was neither submitted nor rejected
     held = {event.type for event in profile.story.events}
     if profile.story.kind in _WITHOUT_PATH or (len(types) > 1 and types & held):
         return None  # of several events, venue and year may belong to either
