@@ -4,6 +4,7 @@ All that a button needs stands in its custom_id, so nothing is stored and none g
 """
 
 import re
+from abc import abstractmethod
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, Self, TypeVar
@@ -89,9 +90,9 @@ class SafeItem(ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
             except Exception as error:  # noqa: BLE001  # discord.py would only log it
                 await report(interaction, error)
 
+    @abstractmethod
     async def pressed(self, interaction: Interaction) -> None:
         """Do what the button is for. May raise `Refusal`."""
-        raise NotImplementedError
 
 
 def story_told_in(message: discord.Message) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.knowledge.model import Award, Person, Source, Story, Topic, Venue
+from bot.knowledge.model import Award, Person, Story, Topic, Venue
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,3 @@ class Snapshot:
             award = self.awards.get(current)
             current = award.part_of if award else None
         return tuple(chain)
-
-
-def sources_of(story: Story, ids: tuple[str, ...]) -> tuple[Source, ...]:
-    """Return the story's sources named by `ids`, all of them when none is named."""
-    chosen = tuple(source for source in story.sources if source.id in ids)
-    return chosen or story.sources

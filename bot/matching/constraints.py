@@ -10,6 +10,8 @@ from bot.matching.senses import Kind
 from bot.matching.sketch import Sketch
 
 _EVENT_TYPES = frozenset(EventType)
+TAKEN = frozenset((EventType.ACCEPTED, EventType.PUBLISHED))
+DECISIONS = TAKEN | {EventType.REJECTED, EventType.AWARDED}  # what juries decide
 
 
 @dataclass(frozen=True)

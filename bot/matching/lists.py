@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from bot.knowledge.kinds import EventType, Rank, StoryKind
 from bot.knowledge.model import Event, Story
-from bot.matching.constraints import Constraints
+from bot.matching.constraints import TAKEN, Constraints
 from bot.matching.index import Index
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import Sketch
 
-_ACCEPTED = frozenset((EventType.ACCEPTED, EventType.PUBLISHED))
 _OUTCOMES = frozenset((EventType.REJECTED, EventType.AWARDED))
 _UNLISTED = (StoryKind.RULES, StoryKind.ADVICE, StoryKind.TALE)
 # What a paper may have been rejected for; other themes only colour a question.
@@ -118,8 +117,8 @@ def _wanted_types(constraints: Constraints) -> list[frozenset[EventType]]:
         wanted.append(frozenset((EventType.REJECTED,)))
     if EventType.AWARDED in constraints.types or constraints.awards:
         wanted.append(frozenset((EventType.AWARDED,)))
-    if not wanted and constraints.types & _ACCEPTED:
-        wanted.append(_ACCEPTED)
+    if not wanted and constraints.types & TAKEN:
+        wanted.append(TAKEN)
     return wanted
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.knowledge.kinds import Attribute, EventType
+from bot.knowledge.kinds import Attribute
 from bot.knowledge.model import Correction, Detail, Story
 from bot.knowledge.snapshot import Snapshot
-from bot.matching.constraints import Constraints
+from bot.matching.constraints import DECISIONS, Constraints
 from bot.matching.decide import Weights, probabilities, weights
 from bot.matching.index import Index
 from bot.matching.lists import Filters
@@ -25,9 +25,6 @@ _SURE = 0.9  # confidence of what filters decide
 _WORDS = 2  # of a question that may be just a name which is an everyday word too
 _OTHERS = 3  # stories offered beside an answer
 _CHAT = 0.8  # weight of a word that may be talk around a list question
-_DECISIONS = frozenset(
-    (EventType.REJECTED, EventType.AWARDED, EventType.ACCEPTED, EventType.PUBLISHED)
-)
 _SHOWN = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)
 
 
@@ -48,7 +45,6 @@ class Matcher:
     """Matches questions against one snapshot. Pure: the same question gives the same outcome."""
 
     def __init__(self, snapshot: Snapshot, model: Weights | None = None) -> None:
-        self._snapshot = snapshot
         self._model = model or weights()
         self.reader = Reader(snapshot)
         self.index = Index(snapshot, self.reader)
@@ -205,7 +201,7 @@ def _is_bare_constraint(reading: Reading) -> bool:
     """Return whether a question says nothing but which events it means ("what did ICLR reject")."""
     constraints = Constraints.of(reading)
     placed = constraints.venues or constraints.dated or constraints.scores or constraints.runner_up
-    happened = constraints.types & _DECISIONS or constraints.awards or constraints.scores
+    happened = constraints.types & DECISIONS or constraints.awards or constraints.scores
     only_venues = all(term.startswith(Kind.VENUE) for term in _terms(reading))
     said = sum(map(bool, (constraints.venues, constraints.dated, constraints.awards)))
     return bool(placed and (happened or only_venues)) and reading.told < _CHAT * max(said, 1)

@@ -2,15 +2,11 @@
 
 from bot.knowledge.kinds import EventType, StoryKind
 from bot.knowledge.model import Event, Premise
-from bot.matching.constraints import Constraints
+from bot.matching.constraints import DECISIONS, TAKEN, Constraints
 from bot.matching.profile import Profile
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 
-_PREMISES = frozenset(
-    (EventType.REJECTED, EventType.AWARDED, EventType.ACCEPTED, EventType.PUBLISHED)
-)
-_TOOK = frozenset((EventType.ACCEPTED, EventType.PUBLISHED))
 _WITHOUT_PATH = (StoryKind.RULES, StoryKind.ADVICE)  # these hold no paper's journey
 
 
@@ -25,7 +21,7 @@ def events_meant(reading: Reading, profile: Profile) -> tuple[Event, ...]:
 def unfounded(reading: Reading, profile: Profile) -> Event | None:
     """Return the event that the question takes for granted and the story doesn't hold, if any."""
     constraints = Constraints.of(reading)
-    types = constraints.types & _PREMISES
+    types = constraints.types & DECISIONS
     if constraints.awards:
         types |= {EventType.AWARDED}
     if profile.story.kind is StoryKind.AWARD:
@@ -36,7 +32,7 @@ def unfounded(reading: Reading, profile: Profile) -> Event | None:
     for kind in sorted(types):
         if kind is EventType.AWARDED and not _is_claimed(constraints, profile):
             continue
-        if kind in _TOOK and EventType.REJECTED in held:
+        if kind in TAKEN and EventType.REJECTED in held:
             continue  # "was it accepted there": the rejection answers that
         if not any(_fits(event, kind, constraints, profile) for event in profile.story.events):
             return _supposed(kind, constraints)
@@ -54,7 +50,7 @@ def _is_claimed(constraints: Constraints, profile: Profile) -> bool:
 
 
 def _fits(event: Event, kind: EventType, constraints: Constraints, profile: Profile) -> bool:
-    same = event.type in _TOOK if kind in _TOOK else event.type is kind
+    same = event.type in TAKEN if kind in TAKEN else event.type is kind
     prize = kind is not EventType.AWARDED or constraints.is_prize(event, profile.sketch)
     # A rejection by nobody knows whom may have been the one that is meant.
     placed = event.venue is None or constraints.at_venue(event)

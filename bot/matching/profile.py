@@ -155,8 +155,3 @@ def unit(vector: Bag) -> Bag:
     """Return `vector` at length 1, empty if it is empty."""
     norm = math.sqrt(sum(value * value for value in vector.values()))
     return {term: value / norm for term, value in vector.items()} if norm else {}
-
-
-def cosine(one: Bag, other: Bag) -> float:
-    """Return the cosine of two unit vectors."""
-    return sum(value * other.get(term, 0.0) for term, value in one.items())
