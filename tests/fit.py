@@ -30,9 +30,9 @@ _OFFTOPIC_WEIGHT = 0.99
 # plays features that go together off against each other.
 _FOR = frozenset(
     {
-        *("advice", "anchors", "best", "context", "coverage", "event", "evidence", "named"),
-        *("named_barely", "named_weakly", "person", "pooled", "rules", "foreign_only", "nothing"),
-        *("only_person", "only_venue", "thin", "unmet"),
+        *("advice", "anchors", "best", "context", "coverage", "event", "evidence", "first"),
+        *("named", "named_barely", "named_weakly", "person", "pooled", "rules", "foreign_only"),
+        *("nothing", "only_person", "only_venue", "thin", "unmet"),
     }
 )
 _AGAINST = frozenset(

@@ -7,7 +7,7 @@ from bot.knowledge.kinds import EventType, Rank
 from bot.knowledge.model import Event
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
-from bot.matching.sketch import Sketch
+from bot.matching.sketch import FIRST, Sketch
 
 _EVENT_TYPES = frozenset(EventType)
 TAKEN = frozenset((EventType.ACCEPTED, EventType.PUBLISHED))
@@ -26,6 +26,7 @@ class Constraints:
     types: frozenset[EventType]
     scores: tuple[float, ...]
     runner_up: bool
+    first: bool  # the first of its kind
 
     @classmethod
     def of(cls, reading: Reading) -> "Constraints":
@@ -40,6 +41,7 @@ class Constraints:
             types=frozenset(types),
             scores=tuple(sorted(reading.scores)),
             runner_up=reading.holds(Kind.THEME, "runner-up"),
+            first=reading.holds(Kind.THEME, FIRST),
         )
 
     @property

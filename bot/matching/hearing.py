@@ -48,7 +48,8 @@ class Listener:
         """
         found: list[Mention] = []
         taken = set(taken)
-        for first, last, whole in _unknown_words(tokens[:_LISTENED]):
+        spans = [*self._people(tokens[:_LISTENED]), *_unknown_words(tokens[:_LISTENED])]
+        for first, last, whole in spans:
             if taken.isdisjoint(range(first, last + 1)):
                 surface = "".join(token.text for token in tokens[first : last + 1])
                 senses = self._senses(surface, by_sight=True)
@@ -56,6 +57,19 @@ class Listener:
                     found.append(Mention(senses, first, last, surface))
                     taken.update(range(first, last + 1))
         return found
+
+    def _people(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, bool]]:
+        """Yield where people's names of three characters stand with one written as it sounds.
+
+        They needn't begin and end where words seem to: 杨力昆说 is cut 杨力 · 昆说.
+        """
+        size = _LONG - 1
+        for first in range(len(tokens) - size + 1):
+            name = tokens[first : first + size]
+            surface = "".join(token.text for token in name if token.han)
+            forms = wildcards(surface, person=True) if len(surface) == size else ()
+            if not self._sounds.keys().isdisjoint(forms) and sound(surface) in self._sounds:
+                yield first, first + size - 1, True
 
     def _senses(self, surface: str, *, by_sight: bool) -> tuple[Sense, ...]:
         sounds = self._sounds

@@ -1,5 +1,6 @@
 """The parts of a question, weighed: mentions, and the words that no mention covers."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence, Set
 
@@ -27,6 +28,7 @@ _SINGLE = 0.15  # a Chinese word of one character
 _NUMBER = 0.8
 _PINYIN = 0.4  # a word that may be pinyin, or an abbreviation, and says nothing recognised
 _SHORT = 2
+_CONTRACTED = re.compile(r"['’](?:d|ll|re|ve|m|s)$")
 
 
 def mention_item(mention: Mention) -> Item:
@@ -76,7 +78,9 @@ def word_items(run: Sequence[Token], vocabulary: Set[str]) -> Iterator[Item]:
 
 def _english_item(token: Token, vocabulary: Set[str]) -> Item | None:
     word = token.text
-    if len(word) == 1 or word in stopwords() or year_of(word):
+    if len(word) == 1 or not stopwords().isdisjoint((word, _CONTRACTED.sub("", word))):
+        return None
+    if year_of(word):
         return None
     if word.replace(".", "").isdigit():
         return Item((f"number:{word}",), _NUMBER, token.raw)

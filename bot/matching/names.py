@@ -133,7 +133,10 @@ def _aliases(aliases: Iterable[Alias], sense: Sense) -> Iterator[tuple[str, Sens
 
 
 def _keys(phrase: str, sense: Sense) -> set[str]:
-    keys = {squash(phrase), key_of(phrase)} - {""}
+    keys = {squash(phrase)}
+    if sense.kind is not Kind.PERSON:  # "well" is no form of Welling
+        keys.add(key_of(phrase))
+    keys.discard("")
     if has_han(phrase) and sense.kind is not Kind.TOPIC:
         romanised = pinyin(squash(phrase))
         if len(romanised) >= _MIN_RARE and romanised not in english():

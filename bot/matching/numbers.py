@@ -1,5 +1,6 @@
 """Years and review scores in a question, in digits or words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,10 @@ _FEWEST_SCORES = 3
 _SINCE, _SINCE_ZH = ("since", "after", "from"), ("以后", "之后", "以来", "后", "起", "至今")
 _BEFORE, _BEFORE_ZH = ("before",), ("以前", "之前", "前")
 _AND = ("and", "和")
+_ARTICLES = {"a": 1, "an": 1}
+_BETWEEN_COUNTS = ("and", "和", "分", "score", "scores", "of")
+_VALUE = re.compile(r"(\d{1,2})['’]?s?")
+_MOST = 10  # reviewers
 _TO = ("to", "through", "till", "until", "到", "至", "年到", "年至")
 
 
@@ -63,7 +68,32 @@ def years(tokens: Sequence[Token]) -> Years:
 
 
 def spelt_scores(tokens: Sequence[Token]) -> tuple[float, ...]:
-    """Return three numbers or more in a row ("eight eight seven", 八八七) as scores."""
+    """Return three scores or more: "eight eight seven", 八八七, "two 8s and a 7", 两个 8 一个 7."""
+    return _in_a_row(tokens) or _counted(tokens)
+
+
+def _counted(tokens: Sequence[Token]) -> tuple[float, ...]:
+    counts = number_words() | _ARTICLES
+    run: list[float] = []
+    words = [token.text for token in tokens if token.text != "个"]
+    place = 0
+    while place < len(words):
+        pair = words[place : place + 2]
+        value = _VALUE.fullmatch(pair[1]) if len(pair) > 1 else None
+        if value and 1 <= counts.get(pair[0], 0) <= _MOST:
+            run += [float(value[1])] * counts[pair[0]]
+            place += 2
+        elif run and words[place] in _BETWEEN_COUNTS:
+            place += 1
+        elif len(run) >= _FEWEST_SCORES:
+            break
+        else:
+            run = []
+            place += 1
+    return tuple(run) if len(run) >= _FEWEST_SCORES else ()
+
+
+def _in_a_row(tokens: Sequence[Token]) -> tuple[float, ...]:
     run: list[float] = []
     for token in tokens:
         value = number_words().get(token.text)

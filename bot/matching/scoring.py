@@ -123,12 +123,21 @@ def _of_story(question: _Question, profile: Profile) -> dict[str, float]:
         "best": similarity.best,
         "off_domain": min(len(reading.off_domain - profile.terms.keys()), 2),
         "event": max(events, default=0.0),
+        "first": float(_was_first(question.constraints, profile)),
         "asked_missing": float(bool(asked) and asked.isdisjoint(profile.attributes)),
         "context": float(follows),
         **_people(reading, profile),
         **_kind(reading, profile),
         **_coverage(question, profile, named=named),
     }
+
+
+def _was_first(constraints: Constraints, profile: Profile) -> bool:
+    """Return whether the story holds what was the first of the kind asked for."""
+    sketch = profile.sketch
+    return constraints.first and any(
+        constraints.share(event, sketch) == 1.0 for event in sketch.firsts
+    )
 
 
 def _coverage(question: _Question, profile: Profile, *, named: bool) -> dict[str, float]:
@@ -195,7 +204,8 @@ def _kind(reading: Reading, profile: Profile) -> dict[str, float]:
 def _asks_for_rules(reading: Reading, profile: Profile) -> int:
     """Return how plainly the question asks for an award as such, not for who got it: 0 to 2."""
     if set(reading.ids(Kind.AWARD)).isdisjoint(profile.story.awards):
-        return 0
+        prizes = not reading.ids(Kind.AWARD) and reading.holds(Kind.EVENT, EventType.AWARDED)
+        return int(prizes and Attribute.CRITERIA in reading.asked)
     events = (EventType.REJECTED, EventType.ACCEPTED)
     particular = (
         any(f"{Kind.VENUE}:{venue}" not in profile.terms for venue in reading.ids(Kind.VENUE))

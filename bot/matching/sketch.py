@@ -25,6 +25,7 @@ from bot.matching.words import stopwords
 
 PRIMARY = 1.0  # the title, names, sample questions: what the story is about
 BODY = 0.8  # the anecdote and the details
+FIRST = "first-time"
 NAMED = 0.55  # other stories and people it names
 
 _WORDS = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|\d{3,}|[\u3400-\u9fff]+")
@@ -38,6 +39,7 @@ class Sketch:
     chain: dict[str, tuple[str, ...]]  # its awards, each with the broader ones
     reasons: frozenset[str]  # themes of what it was rejected for
     subjects: frozenset[str]  # whom it is about
+    firsts: tuple[Event, ...]  # those that were the first of their kind, by their notes
     topics: frozenset[str]  # and what, with the things it is related to that have no story
 
     @classmethod
@@ -47,8 +49,9 @@ class Sketch:
         reasons = (event.reason.en for event in story.events if event.reason)
         themes = (reader.read(reason, trusted=True).ids(Kind.THEME) for reason in reasons)
         found = frozenset(theme for kinds in themes for theme in kinds)
+        firsts = tuple(event for event in story.events if _is_first(event, reader))
         topics = frozenset((*story.topics, *(squash(name.en) for name in leads_to(story))))
-        return cls(story, chain, found, frozenset(story.subjects), topics)
+        return cls(story, chain, found, frozenset(story.subjects), firsts, topics)
 
     def awards_of(self, event: Event) -> tuple[str, ...]:
         """Return the award of an event and the broader ones it is part of."""
@@ -93,6 +96,10 @@ class Sketch:
         for term, strength in self.facts():
             terms[term] = max(terms.get(term, 0.0), strength)
         return terms
+
+
+def _is_first(event: Event, reader: Reader) -> bool:
+    return bool(event.note) and reader.read(event.note.en, trusted=True).holds(Kind.THEME, FIRST)
 
 
 def attributes_of(story: Story) -> set[Attribute]:
