@@ -29,7 +29,7 @@ class Filters:
     names_story: bool
     labels: tuple[str, ...]  # names as the base has them, years, types of events
     papers_only: bool
-    all_ranks: bool  # "including the runner-up"
+    ranks: frozenset[Rank]  # of the awards asked for
 
     @classmethod
     def of(cls, reading: Reading) -> "Filters":
@@ -48,7 +48,7 @@ class Filters:
             names_story=bool(reading.ids(Kind.STORY)),
             labels=tuple(dict.fromkeys(labels)),
             papers_only=reading.holds(Kind.CUE, "paper"),
-            all_ranks=reading.holds(Kind.CUE, "all-ranks"),
+            ranks=_ranks(reading, constraints),
         )
 
     @property
@@ -104,11 +104,19 @@ class Filters:
 
     def _meets(self, event: Event, sketch: Sketch) -> bool:
         c = self.constraints
-        winner = Rank.RUNNER_UP if c.runner_up else Rank.WINNER
-        any_rank = self.all_ranks or not (c.awards or c.runner_up)
-        ranked = any_rank or event.rank is winner
         placed = c.at_venue(event) and c.in_time(event) and c.has_scores(event)
-        return placed and ranked and c.is_prize(event, sketch)
+        return placed and event.rank in self.ranks and c.is_prize(event, sketch)
+
+
+def _ranks(reading: Reading, constraints: Constraints) -> frozenset[Rank]:
+    """Return the ranks asked for; who asks for a prize by name means its winners."""
+    if reading.holds(Kind.CUE, "winners-only"):
+        return frozenset((Rank.WINNER,))
+    if reading.holds(Kind.CUE, "all-ranks"):
+        return frozenset(Rank)
+    if constraints.runner_up:
+        return frozenset((Rank.RUNNER_UP,))
+    return frozenset((Rank.WINNER,)) if constraints.awards else frozenset(Rank)
 
 
 def _wanted_types(constraints: Constraints) -> list[frozenset[EventType]]:

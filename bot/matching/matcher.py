@@ -88,7 +88,9 @@ class Matcher:
         terms = {f"{Kind.STORY}:{profile.story.id}" for profile in profiles}
         if len(profiles) < 2 or reading.unknown:  # noqa: PLR2004
             return None
-        if any(len(terms & profile.terms.keys()) > 1 for profile in profiles):
+        tell_of_each_other = any(len(terms & profile.terms.keys()) > 1 for profile in profiles)
+        both = reading.holds(Kind.CUE, "both") and Attribute.RELATION not in reading.asked
+        if tell_of_each_other and not both:
             return None
         labels = tuple(sense.label for sense in named.values())
         return Listing(tuple(profile.story for profile in profiles), labels, _SURE, why)

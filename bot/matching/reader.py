@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.snapshot import Snapshot
@@ -92,8 +93,18 @@ def _implied(
         yield Sense(Kind.EVENT, EventType.AWARDED, "awarded")
     if any(sense.kind is Kind.CUE and sense.id == "by-whom" for sense in senses):
         yield Sense(Kind.ATTRIBUTE, Attribute.WHERE, "where")
+    names = [mention for mention in mentions if mention.is_name]
+    if any(_are_joined(*pair, tokens) for pair in pairwise(names)):
+        yield Sense(Kind.CUE, "both", "both")
     if any(_is_negated_acceptance(mention, tokens) for mention in mentions):
         yield Sense(Kind.EVENT, EventType.REJECTED, "rejected")
+
+
+def _are_joined(mention: Mention, other: Mention, tokens: Sequence[Token]) -> bool:
+    """Return whether two stories are named in one breath: "DiT and SiT", DiT、SiT."""
+    between = {token.text for token in tokens[mention.last + 1 : other.first]}
+    joiners = data("words.yaml")["joiners"]
+    return mention.kind is other.kind is Kind.STORY and between.issubset(joiners)
 
 
 def _is_negated_acceptance(mention: Mention, tokens: Sequence[Token]) -> bool:
