@@ -149,7 +149,7 @@ class Matcher:
         if ranked.best >= model.answer_at:
             best = ranked.stories[0][0].profile
             return self._answer(reading, best, ranked.best, why, _others(ranked, best.story))
-        if near and near[0][0].lacks_what_is_asked:
+        if near and (near[0][0].lacks_what_is_asked or (near[0][0].is_named and len(near) == 1)):
             close = (near[0][0].profile.story,)
             return Nothing(Reason.NOT_HELD, 1 - ranked.best, why, close=close)
         if ranked.best >= model.suggest_at and ranked.none < 1 - model.suggest_at:

@@ -32,9 +32,14 @@ class Candidate:
     features: dict[str, float]
 
     @property
+    def is_named(self) -> bool:
+        """Whether the question names this story by a name that means nothing else."""
+        return bool(self.features["named"])
+
+    @property
     def lacks_what_is_asked(self) -> bool:
         """Whether the question names this story and asks for something it doesn't hold."""
-        return bool(self.features["named"] and self.features["asked_missing"])
+        return self.is_named and bool(self.features["asked_missing"])
 
 
 @dataclass(frozen=True)
