@@ -8,16 +8,21 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from bot.knowledge.kinds import Attribute, StoryKind
 from bot.knowledge.model import Correction, Detail
 from bot.knowledge.snapshot import Snapshot
 from bot.language import to_simplified
+from bot.matching.constraints import Constraints
 from bot.matching.profile import Profile, build, rarity
 from bot.matching.reader import Reader
 from bot.matching.reading import Item, Reading
+from bot.matching.senses import Kind
 from bot.matching.sketch import BODY, NAMED, PRIMARY, Sketch, phrasings_of
 
 _ALL = 24  # so many stories are all read in full and scored
-_CANDIDATES = 8  # of more, the most promising
+_CANDIDATES = 12  # of more, the most promising
+_SUITS = 1.0  # votes for a story that has what the question says of an event
+_EXPLAINS = 2.0  # and for one that explains the prize it names
 _COMMON = 0.25  # terms that more of the stories hold than this nominate none
 _KEPT_CHARACTERS = re.compile(r"[\w*+]+")
 _KEPT = 256  # profiles kept in memory
@@ -47,6 +52,8 @@ class Index:
             term: max(math.log((total + 1) / len(held)) / math.log(total + 1), 0.1)
             for term, held in self._postings.items()
         }
+        kinds = (sketch.story.kind for sketch in self.sketches)
+        self._rules = tuple(n for n, kind in enumerate(kinds) if kind is StoryKind.RULES)
         self._askers = _askers(self.sketches)
         self._profile_at = lru_cache(maxsize=_KEPT)(self._build)
 
@@ -90,9 +97,28 @@ class Index:
                     worth = item.weight * item.strength * rarity(term, self.idf)
                     for position, strength in self._holders(term):
                         votes[position] = votes.get(position, 0.0) + worth * strength
+        for position in self._suited(reading):
+            votes[position] = votes.get(position, 0.0) + _SUITS
+        for position in self._explaining(reading):
+            votes[position] = votes.get(position, 0.0) + _EXPLAINS
         if context in self._positions:
             votes[self._positions[context]] = math.inf
         return sorted(votes, key=lambda position: -votes[position])[:_CANDIDATES]
+
+    def _suited(self, reading: Reading) -> Sequence[int]:
+        """Return who holds the venue, the year and the prize in question, unless many do."""
+        demands = list(Constraints.of(reading).terms())
+        suited = self._holding(demands) if demands else ()
+        return suited if len(suited) <= _ALL else ()
+
+    def _explaining(self, reading: Reading) -> Iterator[int]:
+        """Yield who explains a prize that is named, or how any is given when that is asked."""
+        named = reading.ids(Kind.AWARD)
+        for position in self._rules:
+            if not set(named).isdisjoint(self.sketches[position].story.awards) or (
+                not named and Attribute.CRITERIA in reading.asked
+            ):
+                yield position
 
     def _holders(self, term: str) -> Iterator[tuple[int, float]]:
         for entry in self._postings.get(term, ()):
@@ -114,13 +140,14 @@ class Index:
 
     def holding(self, demands: Iterable[tuple[str, ...]]) -> list[Sketch]:
         """Return the stories that hold, for each demand, at least one of its terms."""
+        return [self.sketches[position] for position in self._holding(demands)]
+
+    def _holding(self, demands: Iterable[tuple[str, ...]]) -> Sequence[int]:
         kept: set[int] | None = None
         for terms in demands:
             held = {position for term in terms for position, _ in self._holders(term)}
             kept = held if kept is None else kept & held
-        if kept is None:
-            return list(self.sketches)
-        return [self.sketches[position] for position in sorted(kept)]
+        return range(len(self.sketches)) if kept is None else sorted(kept)
 
 
 def _askers(sketches: Sequence[Sketch]) -> dict[str, _Asked]:

@@ -66,8 +66,10 @@ class Filters:
 
     def select(self, index: Index) -> tuple[Story, ...]:
         """Return the stories that pass all filters, those that began first at the front."""
-        kept = [sketch.story for sketch in index.holding(self._demands()) if self._fits(sketch)]
-        return tuple(sorted(kept, key=_first_year))
+        kept = [sketch for sketch in index.holding(self._demands()) if self._fits(sketch)]
+        if self.constraints.first and self.are_plain:
+            kept = [s for s in kept if any(self._meets(e, s) for e in s.firsts)] or kept
+        return tuple(sorted((sketch.story for sketch in kept), key=_first_year))
 
     def _demands(self) -> Iterator[tuple[str, ...]]:
         yield from self.constraints.terms()

@@ -35,6 +35,7 @@ class Gazetteer:
     arxiv: dict[str, Sense]
     links: dict[str, Sense]
     words: frozenset[str]  # the Latin words that the names are made of
+    signed: frozenset[str]  # names that end in signs, casefolded ("dpm-solver++")
     heads: frozenset[str]  # how names and concepts begin, up to `HEAD` characters
 
     @classmethod
@@ -52,10 +53,10 @@ class Gazetteer:
         senses = {key: _own_first(tuple(found.values())) for key, found in table.items()}
         words = {word for phrase, _ in named for word in _latin(phrase)}
         words |= {word for sense in elsewhere().values() for word in _latin(sense.label)}
+        signed = frozenset(name.casefold() for name, _ in named if name.endswith("+"))
         heads = {key[:size] for keys in (senses, concepts()) for key in keys for size in _HEADS}
-        return cls(
-            senses, _sounds(named), *_addresses(snapshot), frozenset(words), frozenset(heads)
-        )
+        sounds, addresses = _sounds(named), _addresses(snapshot)
+        return cls(senses, sounds, *addresses, frozenset(words), signed, frozenset(heads))
 
 
 def _own_first(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:

@@ -50,7 +50,7 @@ class Recogniser:
             tokens = self._mended([piece for token in tokens for piece in self._unglued(token)])
             mentions = self._with_heard(tokens)
         ordered = sorted(mentions, key=lambda mention: mention.first)
-        return [guarded(mention, tokens, text.clean) for mention in ordered], tokens
+        return [guarded(m, tokens, text.clean, self._gazetteer.signed) for m in ordered], tokens
 
     def _unglued(self, token: Token) -> Iterator[Token]:
         match = None if token.han else _GLUED.fullmatch(token.text)

@@ -1,7 +1,7 @@
 """Names that hold a known one and mean something else: "Mamba-2", "VQ-VAE"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from bot.matching.mentions import Mention
@@ -20,8 +20,11 @@ _LOOK_BACK = 30  # characters in which a prefix is looked for
 _SHORTEST_WORD = 4  # letters of a prefix that may be an ordinary word ("image-GAN")
 
 
-def guarded(mention: Mention, tokens: Sequence[Token], clean: str) -> Mention:
-    """Return the mention, as an unknown name where the text makes it a variant of a known one."""
+def guarded(mention: Mention, tokens: Sequence[Token], clean: str, own: Set[str]) -> Mention:
+    """Return the mention, as an unknown name where the text makes it a variant of a known one.
+
+    `own` are the names of the base that end in signs: they are no variants.
+    """
     if mention.kind is not Kind.STORY:
         return mention
     start, end = tokens[mention.first].start, tokens[mention.last].end
@@ -34,6 +37,8 @@ def guarded(mention: Mention, tokens: Sequence[Token], clean: str) -> Mention:
     elif not suffix:
         return mention
     surface = clean[start : suffix.end() if suffix else end].strip()
+    if surface.casefold() in own:
+        return mention
     return replace(
         mention, senses=(Sense(Kind.ELSEWHERE, surface.casefold(), surface),), surface=surface
     )
