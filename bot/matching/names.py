@@ -53,7 +53,8 @@ class Gazetteer:
         senses = {key: _own_first(tuple(found.values())) for key, found in table.items()}
         words = {word for phrase, _ in named for word in _latin(phrase)}
         words |= {word for sense in elsewhere().values() for word in _latin(sense.label)}
-        signed = frozenset(name.casefold() for name, _ in named if name.endswith("+"))
+        own = (name for name, sense in named if sense.kind is Kind.STORY)
+        signed = frozenset(name.casefold() for name in own if name.endswith("+"))
         heads = {key[:size] for keys in (senses, concepts()) for key in keys for size in _HEADS}
         sounds, addresses = _sounds(named), _addresses(snapshot)
         return cls(senses, sounds, *addresses, frozenset(words), signed, frozenset(heads))
