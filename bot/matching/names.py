@@ -169,11 +169,12 @@ def _rare_words(named: list[tuple[str, Sense]], snapshot: Snapshot) -> Iterator[
         for word in (word for paper in story.papers for word in _latin(paper.title)):
             holders.setdefault(word, set()).add(story.id)
     people = Counter(word for entry in snapshot.people.values() for word in _latin(entry.name.en))
-    taken = {key_of(word) for word in holders if key_of(word) in concepts()}
+    taken = {word for word in holders if key_of(word) in concepts()}
+    taken |= {squash(phrase) for phrase, sense in named if sense.kind is Kind.STORY}
     by_id = {sense.id: sense for _, sense in named if sense.kind is Kind.STORY}
     for word, ids in holders.items():
         rare = len(word) >= _MIN_RARE and english().get(word, 0) < _RARE
-        if rare and len(ids) == 1 and word not in people and key_of(word) not in taken:
+        if rare and len(ids) == 1 and word not in people and word not in taken:
             sense = by_id[next(iter(ids))]
             yield word, replace(sense, strength=RARE_WORD_STRENGTH, ambiguous=False, written="")
 

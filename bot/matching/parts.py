@@ -108,6 +108,7 @@ def _weighed(
 ) -> Iterator[tuple[float, Part]]:
     """Yield the story's parts, each with how likely it is the one meant."""
     own = {profile.sketch.own_term}
+    own |= {t for i in reading.items if profile.sketch.own_term in i.terms for t in i.terms}
     own |= {f"{Kind.PERSON}:{person}" for person in profile.story.subjects}
     bag = {term: weight for term, weight in bag_of(reading).items() if term not in own}
     rare = _rarity(profile.parts, bag)
