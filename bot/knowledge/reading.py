@@ -23,6 +23,7 @@ _LONGEST_ID = 60
 class Reading:
     """What the files of a base hold."""
 
+    files: Mapping[str, bytes]  # what was read, by name
     snapshot: Snapshot  # the sound entries
     documents: Mapping[str, Document]  # by file, also those with problems
     ids: Mapping[str, frozenset[str]]  # per folder or registry, broken entries included
@@ -42,28 +43,55 @@ def read(folder: Path) -> Reading:
     return read_files(*collect(folder))
 
 
-def read_files(files: Mapping[str, bytes], problems: list[Problem] | None = None) -> Reading:
+def read_files(
+    files: Mapping[str, bytes],
+    problems: list[Problem] | None = None,
+    earlier: Reading | None = None,
+) -> Reading:
     """Read files given by name ("stories/dit.yaml", "people.yaml"), after `problems` met before.
 
     A broken story, and a broken entry of a registry, is left out; everything else is there.
+    Files that are as they were in an `earlier` reading aren't read again.
     """
     found = list(problems or ())
+    same = _same(files, earlier) if earlier else {}
     documents: dict[str, Document] = {}
     for name, raw in files.items():
         try:
-            documents[name] = parse(name, raw)
+            documents[name] = same.get(name) or parse(name, raw)
         except Unreadable as error:
             found.append(error.problem)
         else:
             found.extend(documents[name].problems)
+
+    def entries(model: type[M], registry: str) -> Mapping[str, M]:
+        if earlier and f"{registry}.yaml" in same:
+            return getattr(earlier.snapshot, registry)
+        return dict(_entries(model, registry, documents, found))
+
+    known = {
+        story_id: story
+        for story_id, story in (earlier.snapshot.stories.items() if earlier else ())
+        if f"{STORIES}/{story_id}.yaml" in same
+    }
     snapshot = Snapshot(
-        stories=dict(_stories(documents, found)),
-        people=dict(_entries(Person, "people", documents, found)),
-        venues=dict(_entries(Venue, "venues", documents, found)),
-        awards=dict(_entries(Award, "awards", documents, found)),
-        topics=dict(_entries(Topic, "topics", documents, found)),
+        stories=dict(_stories(documents, found, known)),
+        people=entries(Person, "people"),
+        venues=entries(Venue, "venues"),
+        awards=entries(Award, "awards"),
+        topics=entries(Topic, "topics"),
     )
-    return Reading(snapshot, documents, _ids(files, documents), tuple(found))
+    return Reading(dict(files), snapshot, documents, _ids(files, documents), tuple(found))
+
+
+def _same(files: Mapping[str, bytes], earlier: Reading) -> dict[str, Document]:
+    """Return the documents of the files that are as they were, and in which nothing was wrong."""
+    wrong = {problem.file for problem in earlier.problems}
+    return {
+        name: document
+        for name, document in earlier.documents.items()
+        if name not in wrong and files.get(name) == earlier.files[name]
+    }
 
 
 def _ids(
@@ -78,12 +106,16 @@ def _ids(
 
 
 def _stories(
-    documents: Mapping[str, Document], problems: list[Problem]
+    documents: Mapping[str, Document], problems: list[Problem], known: Mapping[str, Story]
 ) -> Iterator[tuple[str, Story]]:
+    """Yield the sound stories in the order of their files; those in `known` were read before."""
     for name, document in documents.items():
         if not name.startswith(f"{STORIES}/"):
             continue
         stem = _stem(name)
+        if stem in known:
+            yield stem, known[stem]
+            continue
         broken = [Problem(name, None, "", said) for said in _wrong_with_id("the file name", stem)]
         if "id" in document.data:
             message = "the story's id is its file's name: remove this line"

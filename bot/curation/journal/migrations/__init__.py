@@ -1,0 +1,1 @@
+"""How the tables of the journal came about; run by alembic when the journal is opened."""

@@ -1,0 +1,36 @@
+"""The base as it is asked: one reading of its files, and what is worked out from it when needed."""
+
+from functools import cached_property
+
+from bot.answering import Answerer
+from bot.curation.effects import Asked
+from bot.knowledge.check import check
+from bot.knowledge.problems import Problem
+from bot.knowledge.reading import Reading
+
+
+class Live:
+    """A reading of the base with its answerer. Swapped as a whole when the base changes."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    @cached_property
+    def answerer(self) -> Answerer:
+        """What answers questions; building it takes about a second for a thousand stories."""
+        return Answerer.of(self.reading.snapshot)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the answerer is built already."""
+        return "answerer" in vars(self)
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """What the check finds, sample questions aside."""
+        return check(self.reading)
+
+    @cached_property
+    def asked(self) -> Asked:
+        """How sample questions are answered, as far as they have been asked."""
+        return Asked(self.answerer)
