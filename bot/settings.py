@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.language import Language
 
@@ -18,6 +18,14 @@ _TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
 
 class SettingsError(Exception):
     """A setting is malformed; each line of the text names one, and says what to put."""
+
+
+def _listed(value: object) -> object:
+    return re.split(r"[\s,]+", value.strip()) if isinstance(value, str) else value
+
+
+DiscordId = Annotated[int, Field(ge=1, lt=2**63)]
+DiscordIds = Annotated[tuple[DiscordId, ...], NoDecode, BeforeValidator(_listed)]
 
 
 def _upper(value: object) -> object:
@@ -54,6 +62,33 @@ class Settings(BaseSettings):
         default=Path("data"),
         title="the path of a folder that the bot may write to",
         description="The folder for what the bot notes down for itself; made when needed",
+    )
+    curator_servers: DiscordIds = Field(
+        default=(),
+        title="ids of Discord servers, with commas between",
+        description="The servers whose moderators may change facts; none: nobody may, in Discord",
+    )
+    curator_roles: DiscordIds = Field(
+        default=(),
+        title="ids of roles, with commas between",
+        description="The roles that may change facts there; none: whoever may manage the server",
+    )
+    log_channel: DiscordId | None = Field(
+        default=None,
+        title="the id of a channel, or nothing",
+        description="The channel in which every change of a fact is told",
+    )
+    review_channel: DiscordId | None = Field(
+        default=None,
+        title="the id of a channel, or nothing",
+        description="The channel in which members' suggestions are decided on; none: no /suggest",
+    )
+    queue_days: int = Field(
+        default=90,
+        ge=1,
+        le=3650,
+        title="a number of days from 1 to 3650",
+        description="For how many days the queue keeps a question that nobody asks again",
     )
     default_language: Language = Field(
         default=Language.EN,

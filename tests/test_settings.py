@@ -44,11 +44,22 @@ def test_a_file_saved_by_notepad_is_read(place: Path):
     assert load_settings().log_level == "ERROR"
 
 
+@pytest.mark.parametrize("given", ["11, 22", "11,22", " 11 22 "])
+def test_ids_are_listed_with_commas_between(monkeypatch: pytest.MonkeyPatch, given: str):
+    monkeypatch.setenv("CURATOR_SERVERS", given)
+    assert load_settings().curator_servers == (11, 22)
+
+
 WRONG = {
     "DISCORD_TOKEN": "is not a bot token (three parts with dots between); "
     "put the token from your application's Bot page, or nothing to run the demo",
     "FACTS_DIR": "holds no folder `stories`; "
     "put the path of a folder with facts: one that holds `stories/`",
+    "CURATOR_SERVERS": "is not valid; put ids of Discord servers, with commas between",
+    "CURATOR_ROLES": "is not valid; put ids of roles, with commas between",
+    "LOG_CHANNEL": "is not valid; put the id of a channel, or nothing",
+    "REVIEW_CHANNEL": "is not valid; put the id of a channel, or nothing",
+    "QUEUE_DAYS": "is not valid; put a number of days from 1 to 3650",
     "DEFAULT_LANGUAGE": "is not valid; put one of en, zh-Hans, zh-Hant",
     "LOG_LEVEL": "is not valid; put one of DEBUG, INFO, WARNING, ERROR",
 }
@@ -103,7 +114,7 @@ def test_the_example_documents_every_setting_with_its_default():
     assert documented.keys() == {name.upper() for name in Settings.model_fields}
     for name, field in Settings.model_fields.items():
         comment, value = documented[name.upper()].split("|")
-        assert value == ("" if field.default is None else str(field.default))
+        assert value == ("" if field.default in (None, ()) else str(field.default))
         assert field.description is not None
         assert comment.startswith(field.description)
 
