@@ -7,7 +7,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
-from bot.answering import Answerer
+from bot.curation.live import Live
 from bot.jsonl import answer_lines, without_surrogates
 from bot.knowledge.reading import read
 from bot.language import Language
@@ -92,7 +92,7 @@ def _ask(options: argparse.Namespace) -> int:
     question = without_surrogates(" ".join(options.question))
     if options.jsonl == bool(question):
         raise CommandError("give either a question or --jsonl")
-    answerer, language = _answerer(options.facts), Language(options.language)
+    answerer, language = _load(options.facts).answerer, Language(options.language)
     if not options.jsonl:
         print(render(answerer.answer(question, language)))
         if options.explain:
@@ -112,37 +112,38 @@ def _check(folder: Path) -> int:
 def _run(*, is_terminal: bool) -> int:
     """Run the bot; without a token the demo, and where that can't be shown, the terminal."""
     settings = load_settings()
-    answerer = _answerer(settings.facts_dir)
+    live = _load(settings.facts_dir)
     if not is_terminal and settings.discord_token:
-        _run_bot(settings, answerer)
-    elif is_terminal or not _run_page(settings, answerer):
-        chat(answerer, settings.default_language)
+        _run_bot(settings, live)
+    elif is_terminal or not _run_page(settings, live):
+        chat(live.answerer, settings.default_language)
     return 0
 
 
-def _run_bot(settings: Settings, answerer: Answerer) -> None:
+def _run_bot(settings: Settings, live: Live) -> None:
     from bot.app import StartError, run  # noqa: PLC0415 - asking needs no Discord
+    from bot.curation.base import Base  # noqa: PLC0415 - nor a database
 
     try:
-        run(settings, answerer)
+        run(settings, Base.at(settings.facts_dir, settings.data_dir, ready=live))
     except StartError as error:
         raise CommandError(str(error)) from error
 
 
-def _run_page(settings: Settings, answerer: Answerer) -> bool:
+def _run_page(settings: Settings, live: Live) -> bool:
     """Show the demo's page until it is closed; return False when it can't be shown."""
     from bot.preview import PreviewUnavailableError, run_preview  # noqa: PLC0415 - an extra
 
     try:
-        run_preview(settings, answerer)
+        run_preview(settings, live)
     except PreviewUnavailableError as error:
         print(f"rebuttal: {error}", file=sys.stderr)
         return False
     return True
 
 
-def _answerer(folder: Path) -> Answerer:
-    """Return the answerer of the facts in `folder`; what is wrong in it is left out, and told."""
+def _load(folder: Path) -> Live:
+    """Return the base of the facts in `folder`; what is wrong in it is left out, and told."""
     if not (folder / "stories").is_dir():
         raise CommandError(f"{folder}: holds no folder `stories`")
     reading = read(folder)
@@ -154,7 +155,7 @@ def _answerer(folder: Path) -> Answerer:
             "`python -m bot check` tells all",
             file=sys.stderr,
         )
-    return Answerer.of(reading.snapshot)
+    return Live(reading)
 
 
 def _speak_utf8() -> None:

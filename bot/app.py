@@ -9,9 +9,10 @@ from contextlib import contextmanager, suppress
 import aiohttp
 import discord
 
-from bot.answering import Answerer
 from bot.client import Rebuttal
 from bot.cogs import about, ask, mentions
+from bot.curation.base import Base
+from bot.curation.errors import StoreError
 from bot.settings import Settings, SettingsError
 
 __all__ = ["Rebuttal", "StartError", "create_bot", "run"]
@@ -23,16 +24,16 @@ class StartError(Exception):
     """The bot can't get onto Discord; the text says why, in one line."""
 
 
-def create_bot(settings: Settings, answerer: Answerer) -> Rebuttal:
-    """Return the bot, complete and not connected. Does no I/O."""
-    return Rebuttal(settings, answerer, parts=(ask.setup, mentions.setup, about.setup))
+def create_bot(settings: Settings, base: Base) -> Rebuttal:
+    """Return the bot, complete and not connected. Does no I/O; the bot opens and closes `base`."""
+    return Rebuttal(settings, base, parts=(ask.setup, mentions.setup, about.setup))
 
 
-def run(settings: Settings, answerer: Answerer) -> None:
+def run(settings: Settings, base: Base) -> None:
     """Run the bot on Discord until it is told to stop (SIGTERM, SIGINT, Ctrl+C).
 
     Raises SettingsError when there is no token, StartError when Discord doesn't accept it or
-    can't be reached.
+    can't be reached, or when the journal of the facts can't be written.
     """
     if settings.discord_token is None:
         raise SettingsError(
@@ -40,13 +41,15 @@ def run(settings: Settings, answerer: Answerer) -> None:
         )
     discord.utils.setup_logging(level=logging.getLevelNamesMapping()[settings.log_level])
     with suppress(KeyboardInterrupt):
-        asyncio.run(
-            _serve(create_bot(settings, answerer), settings.discord_token.get_secret_value())
-        )
+        asyncio.run(_serve(create_bot(settings, base), settings.discord_token.get_secret_value()))
 
 
 async def _serve(bot: Rebuttal, token: str) -> None:
     stopping = asyncio.Event()
+    try:
+        await bot.base.open()
+    except StoreError as error:
+        raise StartError(str(error)) from error
     async with bot:
         with told_to_stop(stopping.set):
             warming = asyncio.create_task(asyncio.to_thread(bot.answerer.warm))

@@ -7,9 +7,11 @@ from contextlib import contextmanager
 
 import discord
 from discord import app_commands
-from discord.ext import commands
+from discord.ext import commands, tasks
 
 from bot.answering import Answerer
+from bot.curation.base import Base
+from bot.curation.errors import StoreError
 from bot.language import Language
 from bot.localisation import CatalogueTranslator, language_of
 from bot.replies.catalogue import say
@@ -17,6 +19,7 @@ from bot.settings import Settings
 from bot.syncing import sync_commands
 
 _log = logging.getLogger(__name__)
+_LOOKS = 0.5  # seconds between looks for hand edits
 _PATIENCE = 5.0  # seconds for what is under way when the bot is told to stop
 
 
@@ -31,13 +34,13 @@ class Refusal(Exception):  # noqa: N818  # not an error: what was asked can't be
 class Rebuttal(commands.Bot):
     """The bot. `parts` add its cogs and buttons before it connects.
 
-    `answerer` may be replaced at any time; handlers read it once for each question.
+    It opens `base` when it starts, and closes it at its end.
     """
 
     def __init__(
         self,
         settings: Settings,
-        answerer: Answerer,
+        base: Base,
         parts: Sequence[Callable[["Rebuttal"], Awaitable[None]]],
     ) -> None:
         super().__init__(
@@ -49,16 +52,32 @@ class Rebuttal(commands.Bot):
             max_messages=None,  # no event needs the messages of before
         )
         self.settings = settings
-        self.answerer = answerer
+        self.base = base
         self._parts = parts
         self._under_way: set[asyncio.Task[object]] = set()
 
+    @property
+    def answerer(self) -> Answerer:
+        """What answers questions at this moment; handlers read it once for each question."""
+        return self.base.answerer
+
     async def setup_hook(self) -> None:
-        """Add the parts and make their commands known to Discord."""
+        """Open the base, add the parts and make their commands known to Discord."""
+        await self.base.open()
+        await self.base.prepare()
+        self._look.start()
         for part in self._parts:
             await part(self)
         await self.tree.set_translator(CatalogueTranslator())
         await sync_commands(self.tree, self.settings.data_dir)
+
+    @tasks.loop(seconds=_LOOKS)
+    async def _look(self) -> None:
+        """Take in facts that were changed by hand, or by another process."""
+        try:
+            await self.base.look()
+        except StoreError as error:
+            _log.warning("changed facts can't be taken in: %s", error)
 
     async def on_ready(self) -> None:
         """Log that the bot is there for its servers."""
@@ -79,11 +98,13 @@ class Rebuttal(commands.Bot):
             self._under_way.discard(task)
 
     async def close(self) -> None:
-        """Finish what is under way, then leave Discord."""
+        """Finish what is under way, then leave Discord and close the base."""
+        self._look.cancel()
         current = asyncio.current_task()
         if others := {task for task in self._under_way if task is not current}:
             await asyncio.wait(others, timeout=_PATIENCE)
         await super().close()
+        await self.base.close()
 
 
 Interaction = discord.Interaction[Rebuttal]

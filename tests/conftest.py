@@ -10,23 +10,30 @@ from simcord import Env
 from bot.answering import Answerer
 from bot.app import create_bot
 from bot.client import Rebuttal
+from bot.curation.base import Base
+from bot.curation.live import Live
 from bot.knowledge.reading import read
 from bot.knowledge.snapshot import Snapshot
 from bot.preview.repairs import speaking
 from bot.settings import Settings
-from tests.simulated import Server
+from tests.simulated import Server, base_of
 
 FACTS = Path(__file__).resolve().parent.parent / "facts"
 
 
 @pytest.fixture(scope="session")
-def snapshot() -> Snapshot:
-    return read(FACTS).snapshot
+def live() -> Live:
+    return Live(read(FACTS))
 
 
 @pytest.fixture(scope="session")
-def answerer(snapshot: Snapshot) -> Answerer:
-    return Answerer.of(snapshot)
+def snapshot(live: Live) -> Snapshot:
+    return live.reading.snapshot
+
+
+@pytest.fixture(scope="session")
+def answerer(live: Live) -> Answerer:
+    return live.answerer
 
 
 @pytest.fixture
@@ -39,8 +46,14 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 
 @pytest.fixture
-def simcord_bot(settings: Settings, answerer: Answerer) -> Rebuttal:
-    return create_bot(settings, answerer)
+def base(settings: Settings, live: Live) -> Base:
+    """The real facts, which tests may change: only a copy in memory."""
+    return base_of(settings, live)
+
+
+@pytest.fixture
+def simcord_bot(settings: Settings, base: Base) -> Rebuttal:
+    return create_bot(settings, base)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What tests of the bot on the simulated Discord share: its server, and reading what it shows."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import discord
@@ -15,6 +16,12 @@ from simcord import (
 
 from bot.client import Rebuttal
 from bot.cogs._items import Action
+from bot.curation.base import Base
+from bot.curation.changes import Author, Change
+from bot.curation.journal import Journal
+from bot.curation.live import Live
+from bot.settings import Settings
+from tests.curation.memory import MemoryStore
 
 _ESCAPE = re.compile(r"\\([^\w\s])")
 
@@ -55,6 +62,23 @@ class Server:
         """Have `who` mention the bot with `question`; return the message that followed."""
         await who.send(self.channel, f"{self.mention} {question}")
         return self.last
+
+
+def base_of(settings: Settings, live: Live) -> Base:
+    """A base that starts as `live`: entries in memory, the journal where the settings say."""
+    store = MemoryStore(live.reading.files)
+    return Base(store, Journal.at(settings.data_dir), ready=live)
+
+
+def reopened(base: Base) -> Base:
+    """The base as the next process opens it, over the same store and journal."""
+    return Base(base.store, base.journal, ready=base.live)
+
+
+async def publish(base: Base, files: Mapping[str, bytes | None], why: str = "a test") -> Change:
+    """Change entry files (None takes one away) as a curator would, and have it live."""
+    draft = await base.draft([base.edit(entry, content) for entry, content in files.items()])
+    return await base.publish(draft, Author("Robin", 1), why)
 
 
 def text_of(message: AnyMessage | None) -> str:

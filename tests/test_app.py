@@ -19,8 +19,8 @@ from discord.http import Route
 from pydantic import SecretStr
 from yarl import URL
 
-from bot.answering import Answerer
 from bot.app import StartError, create_bot, run
+from bot.curation.base import Base
 from bot.settings import Settings, SettingsError
 
 TOKEN = SecretStr("MTk4NjIyNDgzNDcx.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs")
@@ -86,28 +86,26 @@ def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Answer], None]]
         server.shutdown()
 
 
-def test_without_a_token_it_says_what_to_put(settings: Settings, answerer: Answerer):
+def test_without_a_token_it_says_what_to_put(settings: Settings, base: Base):
     with pytest.raises(SettingsError, match=r"^DISCORD_TOKEN: is missing; put the token[^\n]*$"):
-        run(settings, answerer)
+        run(settings, base)
 
 
 def test_a_token_that_discord_refuses_is_one_line(
-    with_token: Settings, answerer: Answerer, serve: Callable[[Answer], None]
+    with_token: Settings, base: Base, serve: Callable[[Answer], None]
 ):
     serve(lambda _: (401, {"message": "401: Unauthorized", "code": 0}))
     with pytest.raises(StartError, match=r"^DISCORD_TOKEN: Discord doesn't accept it; [^\n]*$"):
-        run(with_token, answerer)
+        run(with_token, base)
 
 
-def test_no_network_is_one_line(
-    with_token: Settings, answerer: Answerer, monkeypatch: pytest.MonkeyPatch
-):
+def test_no_network_is_one_line(with_token: Settings, base: Base, monkeypatch: pytest.MonkeyPatch):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     monkeypatch.setattr(Route, "BASE", f"http://127.0.0.1:{port}/api")
     with pytest.raises(StartError, match=r"^Discord can't be reached: [^\n]*$"):
-        run(with_token, answerer)
+        run(with_token, base)
 
 
 def discord_but_its_gateway(path: str) -> tuple[int, Any]:
@@ -118,17 +116,17 @@ def discord_but_its_gateway(path: str) -> tuple[int, Any]:
 
 
 def test_a_gateway_that_is_down_is_one_line(
-    with_token: Settings, answerer: Answerer, serve: Callable[[Answer], None]
+    with_token: Settings, base: Base, serve: Callable[[Answer], None]
 ):
     serve(discord_but_its_gateway)
     with pytest.raises(StartError, match=r"^Discord can't be reached: its gateway [^\n]*$"):
-        run(with_token, answerer)
+        run(with_token, base)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_stops_it_cleanly(
     with_token: Settings,
-    answerer: Answerer,
+    base: Base,
     serve: Callable[[Answer], None],
     number: signal.Signals,
 ):
@@ -142,13 +140,13 @@ def test_a_signal_stops_it_cleanly(
 
     serve(answer)
     before = signal.getsignal(number)
-    run(with_token, answerer)
+    run(with_token, base)
     assert "/applications/1/commands" in asked
     assert signal.getsignal(number) == before
 
 
-async def test_closing_waits_for_an_answer_under_way(settings: Settings, answerer: Answerer):
-    bot = create_bot(settings, answerer)
+async def test_closing_waits_for_an_answer_under_way(settings: Settings, base: Base):
+    bot = create_bot(settings, base)
     sent: list[str] = []
 
     async def answer_slowly() -> None:
@@ -164,8 +162,8 @@ async def test_closing_waits_for_an_answer_under_way(settings: Settings, answere
     await answering
 
 
-def test_it_needs_no_privileged_intents_and_pings_nobody(settings: Settings, answerer: Answerer):
-    bot = create_bot(settings, answerer)
+def test_it_needs_no_privileged_intents_and_pings_nobody(settings: Settings, base: Base):
+    bot = create_bot(settings, base)
     assert not bot.intents.message_content
     assert not bot.intents.members
     assert not bot.intents.presences

@@ -16,7 +16,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.answering import Answerer
+from bot.curation.live import Live
 from bot.knowledge.reading import read
 from bot.preview import PreviewUnavailableError, run_preview
 from bot.preview.page import serve
@@ -32,8 +32,8 @@ Capture = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(scope="module")
-def answerer() -> Answerer:
-    return Answerer.of(read(FACTS).snapshot)
+def live() -> Live:
+    return Live(read(FACTS))
 
 
 @dataclass
@@ -102,10 +102,8 @@ class Page:
 
 
 @asynccontextmanager
-async def running(
-    answerer: Answerer, capsys: Capture, port: int = ANY_PORT
-) -> AsyncGenerator[Page]:
-    server = asyncio.create_task(serve(SETTINGS, answerer, port))
+async def running(live: Live, capsys: Capture, port: int = ANY_PORT) -> AsyncGenerator[Page]:
+    server = asyncio.create_task(serve(SETTINGS, live, port))
     printed = ""
     while not (address := re.search(r"http://\S+", printed)):
         await asyncio.sleep(0.02)
@@ -126,10 +124,8 @@ def text_of(message: Json) -> str:
     return str((message["content"], message.get("embeds")))
 
 
-async def test_the_page_opens_on_real_exchanges_in_three_languages(
-    answerer: Answerer, capsys: Capture
-):
-    async with running(answerer, capsys) as page:
+async def test_the_page_opens_on_real_exchanges_in_three_languages(live: Live, capsys: Capture):
+    async with running(live, capsys) as page:
         authors = [message["author"]["name"] for message in (await page.open_as(0)).messages]
     assert authors[1::2] == ["Rebuttal"] * 3
     assert [re.split(" · ", name)[1] for name in authors[::2]] == [
@@ -139,15 +135,15 @@ async def test_the_page_opens_on_real_exchanges_in_three_languages(
     ]
 
 
-async def test_a_typed_name_is_a_mention(answerer: Answerer, capsys: Capture):
-    async with running(answerer, capsys) as page:
+async def test_a_typed_name_is_a_mention(live: Live, capsys: Capture):
+    async with running(live, capsys) as page:
         ada = await page.open_as(0)
         await ada.act("send_message", content="@rebuttal why was DiT rejected")
     assert "lack of novelty" in text_of(ada.messages[-1]).lower()
 
 
-async def test_each_viewer_is_answered_in_their_own_language(answerer: Answerer, capsys: Capture):
-    async with running(answerer, capsys) as page:
+async def test_each_viewer_is_answered_in_their_own_language(live: Live, capsys: Capture):
+    async with running(live, capsys) as page:
         said: list[str] = []
         for viewer in range(3):
             browser = await page.open_as(viewer)
@@ -162,8 +158,8 @@ async def test_each_viewer_is_answered_in_their_own_language(answerer: Answerer,
     assert "謝賽寧" in said[2]
 
 
-async def test_the_bot_and_everybody_else_has_a_picture(answerer: Answerer, capsys: Capture):
-    async with running(answerer, capsys) as page:
+async def test_the_bot_and_everybody_else_has_a_picture(live: Live, capsys: Capture):
+    async with running(live, capsys) as page:
         browser = await page.open_as(3)
         pictures = {message["author"]["avatar"] for message in browser.messages}
         assert len(pictures) == 4
@@ -173,8 +169,8 @@ async def test_the_bot_and_everybody_else_has_a_picture(answerer: Answerer, caps
                 assert response.content_type == "image/png"
 
 
-async def test_the_clock_goes_on_while_nothing_happens(answerer: Answerer, capsys: Capture):
-    async with running(answerer, capsys) as page:
+async def test_the_clock_goes_on_while_nothing_happens(live: Live, capsys: Capture):
+    async with running(live, capsys) as page:
         ada = await page.open_as(0)
         await asyncio.sleep(1.5)
         asked = datetime.now(UTC)
@@ -185,20 +181,20 @@ async def test_the_clock_goes_on_while_nothing_happens(answerer: Answerer, capsy
     assert shown > first
 
 
-async def test_a_taken_port_is_passed_over(answerer: Answerer, capsys: Capture):
+async def test_a_taken_port_is_passed_over(live: Live, capsys: Capture):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        async with running(answerer, capsys, port) as page:
+        async with running(live, capsys, port) as page:
             assert page.url != f"http://127.0.0.1:{port}"
             assert (await page.open_as(0)).messages
 
 
-def test_a_missing_package_is_named(answerer: Answerer, monkeypatch: pytest.MonkeyPatch):
+def test_a_missing_package_is_named(live: Live, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "simcord", None)
     monkeypatch.delitem(sys.modules, "bot.preview.page")
     monkeypatch.delitem(sys.modules, "bot.preview.repairs")
     with pytest.raises(PreviewUnavailableError, match=r"simcord.*pip install"):
-        run_preview(SETTINGS, answerer)
+        run_preview(SETTINGS, live)
 
 
 async def test_the_demo_starts_without_a_token_and_ends_cleanly(tmp_path: Path):

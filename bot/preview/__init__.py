@@ -6,7 +6,7 @@ Its packages are the extra `demo`, and are imported only when the demo is asked 
 import asyncio
 from contextlib import suppress
 
-from bot.answering import Answerer
+from bot.curation.live import Live
 from bot.settings import Settings
 
 FIRST_PORT = 8765
@@ -16,7 +16,7 @@ class PreviewUnavailableError(Exception):
     """The page can't be shown here; the message says why, and what to do, in one line."""
 
 
-def run_preview(settings: Settings, answerer: Answerer, port: int = FIRST_PORT) -> None:
+def run_preview(settings: Settings, live: Live, port: int = FIRST_PORT) -> None:
     """Show the bot in a local page until it is closed there, or by Ctrl-C or SIGTERM.
 
     The page listens on 127.0.0.1 only, at `port`, or at any free port when that one is taken.
@@ -30,4 +30,4 @@ def run_preview(settings: Settings, answerer: Answerer, port: int = FIRST_PORT) 
             f"the page needs more packages ({error}): pip install -e '.[demo]'"
         ) from error
     with suppress(KeyboardInterrupt):  # where signals can't be handled by the loop
-        asyncio.run(serve(settings, answerer, port))
+        asyncio.run(serve(settings, live, port))

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,8 +11,9 @@ from typing import Any
 from simcord import Env, Preview, SetupError
 from tzlocal import get_localzone_name
 
-from bot.answering import Answerer
 from bot.app import create_bot, told_to_stop
+from bot.curation.base import Base
+from bot.curation.live import Live
 from bot.preview import PreviewUnavailableError, repairs, world
 from bot.settings import Settings
 
@@ -30,13 +32,17 @@ bot's token into .env as DISCORD_TOKEN=…, and start again. The README has the 
 """
 
 
-async def serve(settings: Settings, answerer: Answerer, port: int) -> None:
+async def serve(settings: Settings, live: Live, port: int) -> None:
     """Show the bot until the page's session is ended, or the process told to stop.
 
+    Its facts are a copy, so that everybody may try to change them.
     Raises `PreviewUnavailableError` when the page can't be started.
     """
-    with TemporaryDirectory() as notes:  # what the bot notes down here isn't for the real one
-        bot = create_bot(settings.model_copy(update={"data_dir": Path(notes)}), answerer)
+    with TemporaryDirectory() as folder:  # what is changed or noted down here isn't for real
+        facts, data = Path(folder, "facts"), Path(folder, "data")
+        shutil.copytree(settings.facts_dir, facts)
+        own = settings.model_copy(update={"facts_dir": facts, "data_dir": data})
+        bot = create_bot(own, Base.at(facts, data, ready=live))
         env = Env(bot, check_errors=False)
         env.backend.advance_clock(max(0.0, _behind(env)))  # before anything is timed by it
         world.name_bot(env)
@@ -49,6 +55,7 @@ async def serve(settings: Settings, answerer: Answerer, port: int) -> None:
                     await _show(env, scene, port)
         finally:
             await env.shutdown()
+            await bot.base.close()
 
 
 async def _show(env: Env, scene: world.World, port: int) -> None:

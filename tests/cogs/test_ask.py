@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.answering import Answerer
+from bot.curation.changes import entry_of
 from bot.knowledge.snapshot import Snapshot
-from tests.simulated import Server, labels_of, links_of, text_of
+from tests.simulated import Server, labels_of, links_of, publish, text_of
 
 
 async def test_an_answer_is_for_everybody_with_its_question_story_and_source(server: Server):
@@ -148,10 +148,8 @@ async def test_a_failure_is_one_sentence_without_its_details(server: Server):
 async def test_a_base_that_was_swapped_is_what_is_asked_and_suggested(
     server: Server, snapshot: Snapshot
 ):
-    gan = {"gan": snapshot.stories["gan"]}
-    server.bot.answerer = Answerer.of(
-        Snapshot(gan, snapshot.people, snapshot.venues, snapshot.awards, snapshot.topics)
-    )
+    others = snapshot.stories.keys() - {"gan"}
+    await publish(server.bot.base, {entry_of(story_id): None for story_id in others})
     choices = await server.ada.autocomplete(server.channel, "ask", "question", "")
     assert choices[0]["value"] in snapshot.stories["gan"].questions.en
     result = await server.ada.slash(server.channel, "ask", question="GAN")

@@ -6,15 +6,24 @@ import discord
 import pytest
 from simcord import MemberActor
 
-from bot.answering import Answerer
 from bot.app import create_bot
 from bot.cogs._buttons import view_of
 from bot.cogs._items import Action, Tag, story_told_in
-from bot.knowledge.snapshot import Snapshot
+from bot.curation.base import Base
+from bot.curation.changes import entry_of
 from bot.language import Language
 from bot.replies.reply import Choice, Reply
 from bot.settings import Settings
-from tests.simulated import Server, labels_of, options_of, parts_of, press, text_of
+from tests.simulated import (
+    Server,
+    labels_of,
+    options_of,
+    parts_of,
+    press,
+    publish,
+    reopened,
+    text_of,
+)
 
 DSN = "why was DSN rejected?"
 
@@ -22,12 +31,12 @@ Restart = Callable[[Server], Awaitable[None]]
 
 
 @pytest.fixture(params=[False, True], ids=["same run", "after a restart"])
-def restart(request: pytest.FixtureRequest, settings: Settings, answerer: Answerer):
+def restart(request: pytest.FixtureRequest, settings: Settings, base: Base):
     """Restart the bot, or not: buttons must not care."""
 
     async def restarted(server: Server) -> None:
         if request.param:
-            await server.env.restart_bot(create_bot(settings, answerer))
+            await server.env.restart_bot(create_bot(settings, reopened(base)))
 
     return restarted
 
@@ -132,11 +141,9 @@ async def test_not_this_on_a_private_answer_stays_private(server: Server):
     assert "Remove" not in labels_of(private.response)
 
 
-async def test_a_story_that_left_the_base_is_said_to_be_gone(server: Server, snapshot: Snapshot):
+async def test_a_story_that_left_the_base_is_said_to_be_gone(server: Server):
     question = await offer(server, server.ada, Language.EN)
-    stories = {key: story for key, story in snapshot.stories.items() if key != "gan"}
-    fewer = Snapshot(stories, snapshot.people, snapshot.venues, snapshot.awards, snapshot.topics)
-    server.bot.answerer = Answerer.of(fewer)
+    await publish(server.bot.base, {entry_of("gan"): None})
     result = await server.ada.click(question, label=labels_of(question)[1])
     assert result.ephemeral
     assert text_of(result.response) == "I no longer have that story. Please ask again."

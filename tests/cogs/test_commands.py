@@ -9,11 +9,11 @@ import pytest
 from discord import app_commands
 from simcord import Env
 
-from bot.answering import Answerer
 from bot.app import create_bot
+from bot.curation.base import Base
 from bot.settings import Settings
 from bot.syncing import FILE
-from tests.simulated import Server
+from tests.simulated import Server, reopened
 
 # Discord's rule for names of slash commands and of their options, besides "no capitals".
 VALID = re.compile(r"[-_'\w]{1,32}")
@@ -73,12 +73,12 @@ async def hello(interaction: discord.Interaction) -> None:
 
 
 async def test_commands_are_sent_only_when_they_changed(
-    simcord_env: Env, settings: Settings, answerer: Answerer
+    simcord_env: Env, settings: Settings, base: Base
 ):
     assert syncs(simcord_env) == 1
-    await simcord_env.restart_bot(create_bot(settings, answerer))
+    await simcord_env.restart_bot(create_bot(settings, reopened(base)))
     assert syncs(simcord_env) == 1
-    changed = create_bot(settings, answerer)
+    changed = create_bot(settings, reopened(base))
     changed.tree.add_command(
         app_commands.Command(name="hello", description="hello", callback=hello)
     )
@@ -87,10 +87,10 @@ async def test_commands_are_sent_only_when_they_changed(
 
 
 async def test_commands_are_sent_again_when_discord_lost_them(
-    simcord_env: Env, settings: Settings, answerer: Answerer
+    simcord_env: Env, settings: Settings, base: Base
 ):
     simcord_env.backend.register_commands(None, [])
-    await simcord_env.restart_bot(create_bot(settings, answerer))
+    await simcord_env.restart_bot(create_bot(settings, reopened(base)))
     assert syncs(simcord_env) == 2
 
 
@@ -102,15 +102,14 @@ def obstacle(request: pytest.FixtureRequest, simcord_env: Env, settings: Setting
         record.write_bytes(b"\xff")
     else:
         record.unlink()
-        settings.data_dir.rmdir()
-        settings.data_dir.write_text("in the way")
+        record.mkdir()
     return simcord_env
 
 
 async def test_a_spoilt_note_of_what_was_sent_stops_nothing(
-    obstacle: Env, settings: Settings, answerer: Answerer
+    obstacle: Env, settings: Settings, base: Base
 ):
-    await obstacle.restart_bot(create_bot(settings, answerer))
+    await obstacle.restart_bot(create_bot(settings, reopened(base)))
     assert syncs(obstacle) == 2
 
 

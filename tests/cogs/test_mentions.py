@@ -5,11 +5,11 @@ from typing import Any, cast
 import discord
 import pytest
 
-from bot.answering import Answerer
 from bot.app import create_bot
 from bot.cogs.mentions import without_mentions
+from bot.curation.base import Base
 from bot.settings import Settings
-from tests.simulated import Server, labels_of, text_of
+from tests.simulated import Server, labels_of, reopened, text_of
 
 
 async def test_a_mention_is_answered_as_a_reply_that_pings_nobody(server: Server):
@@ -116,10 +116,10 @@ async def test_a_reply_to_an_answer_is_about_its_story(server: Server):
 
 
 async def test_a_reply_to_an_answer_is_about_its_story_after_a_restart(
-    server: Server, settings: Settings, answerer: Answerer
+    server: Server, settings: Settings, base: Base
 ):
     answer = await server.ask(server.mei, "DSN当年拿了几分")
-    await server.env.restart_bot(create_bot(settings, answerer))
+    await server.env.restart_bot(create_bot(settings, reopened(base)))
     await server.mei.send(server.channel, f"{server.mention} 后来发在哪了？", reply_to=answer)
     assert "AISTATS" in text_of(server.last)
 

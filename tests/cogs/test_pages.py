@@ -2,39 +2,53 @@
 
 import pytest
 
-from bot.answering import Answerer
 from bot.app import create_bot
 from bot.cogs._embeds import PAGE
 from bot.cogs._items import Action
+from bot.curation.base import Base
+from bot.curation.changes import entry_of, story_of
+from bot.curation.live import Live
 from bot.knowledge.kinds import EventType
 from bot.knowledge.model import Event, Text
-from bot.knowledge.snapshot import Snapshot
+from bot.knowledge.reading import read_files
+from bot.knowledge.writing import dump_story
 from bot.settings import Settings
-from tests.simulated import Server, labels_of, options_of, parts_of, press, text_of
+from tests.simulated import (
+    Server,
+    labels_of,
+    options_of,
+    parts_of,
+    press,
+    publish,
+    reopened,
+    text_of,
+)
 
 COUNT = 23
 QUESTION = "which papers were rejected by ICLR?"
 
 
 @pytest.fixture(scope="module")
-def answerer(snapshot: Snapshot) -> Answerer:
+def live(live: Live) -> Live:
     """A base of many papers that ICLR rejected, so that a list takes three pages."""
-    word2vec = snapshot.stories["word2vec"]
+    word2vec = live.reading.snapshot.stories["word2vec"]
     rejected = Event(type=EventType.REJECTED, venue="iclr", date="2014")
-    stories = {
-        f"paper-{n}": word2vec.model_copy(
-            update={
-                "id": f"paper-{n}",
-                "title": Text(en=f"Paper {n}", zh=f"论文 {n}"),
-                "names": (),
-                "events": (rejected,),
-            }
-        )
+    papers = {
+        entry_of(f"paper-{n}"): dump_story(
+            word2vec.model_copy(
+                update={
+                    "title": Text(en=f"Paper {n}", zh=f"论文 {n}"),
+                    "names": (),
+                    "events": (rejected,),
+                }
+            )
+        ).encode()
         for n in range(1, COUNT + 1)
     }
-    return Answerer.of(
-        Snapshot(stories, snapshot.people, snapshot.venues, snapshot.awards, snapshot.topics)
-    )
+    registries = {
+        name: content for name, content in live.reading.files.items() if not story_of(name)
+    }
+    return Live(read_files({**registries, **papers}))
 
 
 async def test_ten_entries_a_page_from_first_to_last(server: Server):
@@ -54,10 +68,10 @@ async def test_ten_entries_a_page_from_first_to_last(server: Server):
 
 
 async def test_pages_turn_after_a_restart_in_the_language_of_the_list(
-    server: Server, settings: Settings, answerer: Answerer
+    server: Server, settings: Settings, base: Base
 ):
     await server.ask(server.mei, "哪些论文被ICLR拒过？")
-    await server.env.restart_bot(create_bot(settings, answerer))
+    await server.env.restart_bot(create_bot(settings, reopened(base)))
     await server.mei.click(server.last, label="下一页")
     assert "第 2 页，共 3 页" in text_of(server.last)
     assert len(options_of(server.last)) == PAGE
@@ -91,9 +105,10 @@ async def test_an_entry_opens_for_whoever_picks_it_and_the_list_stays(server: Se
     assert "Page 1 of 3" in text_of(server.channel.history(viewer=server.ada)[-1])
 
 
-async def test_a_list_that_shrank_says_so_instead_of_turning(server: Server, snapshot: Snapshot):
+async def test_a_list_that_shrank_says_so_instead_of_turning(server: Server):
     message = await server.ask(server.ada, QUESTION)
-    server.bot.answerer = Answerer.of(snapshot)
+    gone = {entry_of(f"paper-{n}"): None for n in range(3, COUNT + 1)}
+    await publish(server.bot.base, gone)
     result = await press(server.ada, message, Action.PAGE)
     assert result.ephemeral
     assert (
