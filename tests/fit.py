@@ -7,16 +7,18 @@ only reads the weights.
 
 import argparse
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.knowledge.reading import read
 from bot.matching.matcher import Matcher
-from tests.questions import DEVELOPMENT, Question, load, offtopic
+from tests.questions import DEVELOPMENT, Question, load, offtopic, seeds_of
 
 _ROOT = Path(__file__).parent.parent
 _WEIGHTS = _ROOT / "bot/matching/weights.json"
@@ -53,10 +55,35 @@ class Batch:
     present: NDArray[np.bool_]  # question × choice
     right: NDArray[np.bool_]  # question × choice
     weight: Floats  # question
+    fold: NDArray[np.intp]  # question; the same one of both bases is in the same fold
+
+    def padded(self, choices: int) -> "Batch":
+        """Return the same with absent choices before the last, up to so many."""
+        place = self.present.shape[1] - 1
+        missing = [(0, 0), (0, choices - 1 - place)]
+
+        def pad(array: NDArray[Any]) -> NDArray[Any]:
+            more = np.pad(array[:, :place], missing + [(0, 0)] * (array.ndim - 2))
+            return np.concatenate([more, array[:, place:]], axis=1)
+
+        return replace(
+            self,
+            features=pad(self.features),
+            present=pad(self.present),
+            right=pad(self.right),
+        )
+
+    def with_more(self, other: "Batch") -> "Batch":
+        """Return the questions of both, which have as many choices."""
+        pairs = zip(self._arrays(), other._arrays(), strict=True)
+        return Batch(*(np.concatenate(pair) for pair in pairs))
 
     def take(self, rows: NDArray[np.intp]) -> "Batch":
         """Return some of the questions."""
-        return Batch(self.features[rows], self.present[rows], self.right[rows], self.weight[rows])
+        return Batch(*(array[rows] for array in self._arrays()))
+
+    def _arrays(self) -> tuple[NDArray[Any], ...]:
+        return self.features, self.present, self.right, self.weight, self.fold
 
 
 def features_of(
@@ -87,7 +114,22 @@ def batch_of(matcher: Matcher, questions: Sequence[Question]) -> tuple[Batch, li
         present[r, : len(stories)] = present[r, -1] = True
         right[r, -1] = not question.expect
     weight = np.array([_OFFTOPIC_WEIGHT if q.kind == "off-topic" else 1.0 for q in questions])
-    return Batch(features, present, right, weight), names, len(story_names)
+    fold = np.array([crc32(q.q.encode()) % _FOLDS for q in questions])
+    return Batch(features, present, right, weight, fold), names, len(story_names)
+
+
+def questions_for(*, whole: bool) -> list[Question]:
+    """Return what to fit on, labelled for the seeds or for the whole base."""
+    labelled = [q for name in DEVELOPMENT for q in load(name, whole=whole)]
+    return [q for q in labelled if q.kind != "list"] + offtopic(whole=whole)
+
+
+def joined(parts: Iterable[tuple[Batch, list[str], int]]) -> tuple[Batch, list[str], int]:
+    """Return the questions of several bases as one batch; "none" stays the last choice."""
+    (one, names, stories), (two, _, _) = parts
+    choices = max(one.present.shape[1], two.present.shape[1])
+    first, second = one.padded(choices), two.padded(choices)
+    return first.with_more(second), names, stories
 
 
 def chances(batch: Batch, weights: Floats) -> Floats:
@@ -125,10 +167,9 @@ def fit(batch: Batch, names: Sequence[str]) -> Floats:
 
 def cross_validated(batch: Batch, names: Sequence[str]) -> Floats:
     """Return the probabilities that weights fitted on the other folds give each question."""
-    folds = np.random.default_rng(20261123).permutation(len(batch.weight)) % _FOLDS
     result = np.zeros(batch.present.shape)
     for fold in range(_FOLDS):
-        train, test = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        train, test = np.flatnonzero(batch.fold != fold), np.flatnonzero(batch.fold == fold)
         result[test] = chances(batch.take(test), fit(batch.take(train), names))
     return result
 
@@ -155,9 +196,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--write", action="store_true", help="write bot/matching/weights.json")
     arguments = parser.parse_args()
-    matcher = Matcher(read(_ROOT / "facts").snapshot)
-    questions = [q for name in DEVELOPMENT for q in load(name) if q.kind != "list"] + offtopic()
-    batch, names, stories = batch_of(matcher, questions)
+    snapshot = read(_ROOT / "facts").snapshot
+    batch, names, stories = joined(
+        batch_of(Matcher(base), questions_for(whole=whole))
+        for base, whole in ((seeds_of(snapshot), False), (snapshot, True))
+    )
     report(batch, cross_validated(batch, names))
     fitted = [round(float(value), 3) for value in fit(batch, names)]
     story, question = (

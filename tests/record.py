@@ -4,26 +4,34 @@ Writes `tests/questions/recorded.json`, which tests/matching/test_recorded.py ho
 """
 
 import json
+from functools import partial
 from pathlib import Path
 
 from bot.knowledge.reading import read
+from bot.knowledge.snapshot import Snapshot
 from bot.matching.matcher import Matcher
-from tests.questions import DEVELOPMENT, load, offtopic
+from tests.questions import DEVELOPMENT, load, offtopic, seeds_of
 from tests.questions.scoring import Summary, outcome_of, results, summaries
 
 RECORDED = Path(__file__).parent / "questions/recorded.json"
 _FACTS = Path(__file__).parent.parent / "facts"
 
 
-def measured(matcher: Matcher) -> dict[str, Summary]:
-    """Return the figures on given and written questions, and on the off-topic lines."""
-    questions = [question for name in DEVELOPMENT for question in load(name)]
-    found = results(lambda question: outcome_of(matcher, question), questions)
-    strays = results(lambda question: outcome_of(matcher, question), offtopic())
-    return {**summaries(found), "off-topic": Summary.of(strays)}
+def measured(snapshot: Snapshot) -> dict[str, Summary]:
+    """Return the figures on the development questions and off-topic lines, on both bases."""
+    figures: dict[str, Summary] = {}
+    for base, whole in ((seeds_of(snapshot), False), (snapshot, True)):
+        matcher = Matcher(base)
+        questions = [q for name in DEVELOPMENT for q in load(name, whole=whole)]
+        found = results(partial(outcome_of, matcher), questions)
+        strays = results(partial(outcome_of, matcher), offtopic(whole=whole))
+        prefix = "whole" if whole else "seeds"
+        figures |= {f"{prefix} {name}": summary for name, summary in summaries(found).items()}
+        figures[f"{prefix} off-topic"] = Summary.of(strays)
+    return figures
 
 
 if __name__ == "__main__":
-    figures = measured(Matcher(read(_FACTS).snapshot))
+    figures = measured(read(_FACTS).snapshot)
     rounded = {name: summary.rounded() for name, summary in figures.items()}
     RECORDED.write_text(json.dumps(rounded, indent=1) + "\n", encoding="utf-8")

@@ -102,13 +102,16 @@ def _named(snapshot: Snapshot) -> Iterator[tuple[str, Sense]]:
 
 
 def _registered(snapshot: Snapshot) -> Iterator[tuple[str, Sense]]:
+    stories = snapshot.stories.values()
+    told_of = {person for story in stories for person in (*story.subjects, *story.mentions)}
     for kind, registry in (
         (Kind.PERSON, snapshot.people),
         (Kind.VENUE, snapshot.venues),
         (Kind.AWARD, snapshot.awards),
     ):
         for entry_id, entry in registry.items():
-            sense = Sense(kind, entry_id, entry.name.en)
+            known = kind is not Kind.PERSON or entry_id in told_of
+            sense = Sense(kind if known else Kind.ELSEWHERE, entry_id, entry.name.en)
             yield from ((name, sense) for name in _forms(entry.name))
             yield from _aliases(entry.aliases, sense)
     for venue_id, venue in snapshot.venues.items():

@@ -36,6 +36,7 @@ class Recogniser:
         self._gazetteer = gazetteer
         self._speller = speller
         self._listener = Listener(gazetteer.sounds)
+        self._keys = gazetteer.senses.keys() | concepts().keys()
 
     def mentions(self, text: Text, *, trusted: bool) -> tuple[list[Mention], list[Token]]:
         """Return the mentions in `text`, in order, and the tokens as read.
@@ -45,10 +46,14 @@ class Recogniser:
         """
         tokens = list(text.tokens)
         if trusted:
-            mentions = self._known(tokens)
+            mentions = _longest(self._all_known(tokens), tokens)
         else:
-            tokens = self._mended([piece for token in tokens for piece in self._unglued(token)])
-            mentions = self._with_heard(tokens)
+            tokens = [piece for token in tokens for piece in self._unglued(token)]
+            found = list(self._all_known(tokens))
+            mended = self._mended(tokens, found)
+            if mended != tokens:
+                tokens, found = mended, list(self._all_known(mended))
+            mentions = self._with_heard(tokens, found)
         ordered = sorted(mentions, key=lambda mention: mention.first)
         return [guarded(m, tokens, text.clean, self._gazetteer.signed) for m in ordered], tokens
 
@@ -64,51 +69,44 @@ class Recogniser:
                 return
         yield token
 
-    def _mended(self, tokens: list[Token]) -> list[Token]:
+    def _mended(self, tokens: list[Token], found: Sequence[Mention]) -> list[Token]:
         """Return the tokens with misspelt words mended, those apart that are known as they are."""
-        known = covered(self._known(tokens))
+        known = covered(_longest(found, tokens))
         return [
             token if index in known or token.han else self._speller.mend(token)
             for index, token in enumerate(tokens)
         ]
 
-    def _with_heard(self, tokens: list[Token]) -> list[Mention]:
+    def _with_heard(self, tokens: list[Token], found: Sequence[Mention]) -> list[Mention]:
         """Return what is known as written, and Chinese names known by their sound."""
-        named = covered(mention for mention in self._known(tokens) if mention.is_name)
-        mentions = self._known(tokens, also=self._listener.long_names(tokens, named))
-        certain = covered(mention for mention in mentions if not _is_particle(mention))
-        heard = self._listener.short_names(tokens, certain)
-        gone = covered(heard)
-        return [*(mention for mention in mentions if mention.first not in gone), *heard]
+        known = _longest(found, tokens)
+        named = covered(mention for mention in known if mention.is_name)
+        if heard := self._listener.long_names(tokens, named):
+            known = _longest(found, tokens, also=heard)
+        certain = covered(mention for mention in known if not _is_particle(mention))
+        short = self._listener.short_names(tokens, certain)
+        gone = covered(short)
+        return [*(mention for mention in known if mention.first not in gone), *short]
 
-    def _known(self, tokens: list[Token], also: Iterable[Mention] = ()) -> list[Mention]:
-        """Return the longest phrases known; of `also`, those longer than any known there."""
-        ranked = [((m.first - m.last, False, m.first), m) for m in also]
-        for mention in self._all_known(tokens):
-            size = tokens[mention.last].end - tokens[mention.first].start
-            ranked.append(((-size, not mention.is_name, mention.first), mention))
-        ranked.sort(key=lambda pair: pair[0])
-        return without_overlaps(mention for _, mention in ranked)
-
-    def _all_known(self, tokens: list[Token]) -> Iterator[Mention]:
+    def _all_known(self, tokens: Sequence[Token]) -> Iterator[Mention]:
         alone = _single_words(tokens)
+        keys = [token.key for token in tokens]
+        stems = [k if t.han else stem(k) for k, t in zip(keys, tokens, strict=True)]
+        heads, known = self._gazetteer.heads, self._keys
         for first in range(len(tokens)):
             plain = stemmed = ""
             for last in range(first, min(first + _MAX_HAN, len(tokens))):
-                token = tokens[last]
-                if last - first >= _MAX_LATIN and not token.han:
+                if last - first >= _MAX_LATIN and not tokens[last].han:
                     break
-                plain += token.key
-                stemmed += token.key if token.han else stem(token.key)
-                if not self._may_start(plain, stemmed):
+                plain += keys[last]
+                stemmed += stems[last]
+                if plain[:HEAD] not in heads and stemmed[:HEAD] not in heads:
                     break
+                if plain not in known and stemmed not in known:
+                    continue
                 senses = self._senses(plain, stemmed, tokens[first : last + 1])
-                if senses and (last > first or _may_stand(senses, token, first in alone)):
+                if senses and (last > first or _may_stand(senses, tokens[first], first in alone)):
                     yield Mention(senses, first, last, surface_of(tokens, first, last))
-
-    def _may_start(self, plain: str, stemmed: str) -> bool:
-        heads = self._gazetteer.heads
-        return plain[:HEAD] in heads or stemmed[:HEAD] in heads
 
     def _senses(self, plain: str, stemmed: str, tokens: Sequence[Token]) -> tuple[Sense, ...]:
         known = self._gazetteer.senses
@@ -118,6 +116,18 @@ class Recogniser:
         if concept is None or (senses and concept.kind not in _BESIDE_NAMES):
             return senses
         return (*senses, concept)
+
+
+def _longest(
+    found: Iterable[Mention], tokens: Sequence[Token], also: Iterable[Mention] = ()
+) -> list[Mention]:
+    """Return the longest phrases found; of `also`, those longer than any found there."""
+    ranked = [((m.first - m.last, False, m.first), m) for m in also]
+    for mention in found:
+        size = tokens[mention.last].end - tokens[mention.first].start
+        ranked.append(((-size, not mention.is_name, mention.first), mention))
+    ranked.sort(key=lambda pair: pair[0])
+    return without_overlaps(mention for _, mention in ranked)
 
 
 def _is_particle(mention: Mention) -> bool:

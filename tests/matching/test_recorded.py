@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.matching.matcher import Matcher
+from bot.knowledge.snapshot import Snapshot
 from tests.questions.scoring import Summary
 from tests.record import RECORDED, measured
 
@@ -14,8 +14,8 @@ FIGURES: Mapping[str, Mapping[str, float]] = json.loads(RECORDED.read_text(encod
 
 
 @pytest.fixture(scope="module")
-def now(matcher: Matcher) -> Mapping[str, Summary]:
-    return measured(matcher)
+def now(snapshot: Snapshot) -> Mapping[str, Summary]:
+    return measured(snapshot)
 
 
 def test_the_same_questions_are_counted(now: Mapping[str, Summary]):

@@ -3,15 +3,28 @@
 `given` came with the project. The others were written for it from the stories and articles alone,
 by people who didn't know the matcher. `sealed` is for measuring only: nobody who tunes looks at it.
 `opened` was, until its totals had been taken three times. `offtopic` lines are all to be declined.
+
+All these were written when the base held twenty stories, the `SEEDS`. What the whole base answers
+otherwise, or answers at all, stands in the field `whole`.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from bot.knowledge.snapshot import Snapshot
+
 _FOLDER = Path(__file__).parent
 DEVELOPMENT = ("given", "written", "later", "opened")
+SEEDS = frozenset(
+    {
+        *("barlow-twins", "deeply-supervised-nets", "dit", "gan", "intriguing-properties"),
+        *("lecun-never-give-up", "mamba", "repa", "seq2seq", "sgld", "sift", "sit"),
+        *("test-of-time-criteria", "v-star", "vae", "vicreg", "word2vec", "xie-perseverance"),
+        *("xie-young-researcher", "zhou-yu-acl-2019"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -27,24 +40,32 @@ class Question:
     context: str | None = None  # the story of the message it replies to
 
 
-def load(name: str) -> list[Question]:
-    """Return the questions of one file, "given", "written" or "sealed"."""
-    lines = (_FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = (json.loads(line) for line in lines)
-    return [_question(row) for row in rows]
+def seeds_of(snapshot: Snapshot) -> Snapshot:
+    """Return the base as it was with twenty stories; the registries stay whole."""
+    return replace(snapshot, stories={k: s for k, s in snapshot.stories.items() if k in SEEDS})
 
 
-def _question(row: dict[str, Any]) -> Question:
-    row["expect"] = tuple(row["expect"])
-    row["contains"] = tuple(row.get("contains", ()))
-    return Question(**row)
+def load(name: str, *, whole: bool = False) -> list[Question]:
+    """Return the questions of one file, labelled for the seeds or for the `whole` base."""
+    return [_question(row, whole) for row in _rows(name)]
 
 
-def offtopic(name: str = "offtopic") -> list[Question]:
-    """Return the off-topic lines of "offtopic" or "offtopic_sealed"."""
-    lines = (_FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = (json.loads(line) for line in lines)
+def offtopic(name: str = "offtopic", *, whole: bool = False) -> list[Question]:
+    """Return the off-topic lines of "offtopic" or "offtopic_sealed" that are to be declined."""
     return [
         Question(f"{name}-{number}", row["q"], row["lang"], "off-topic", ())
-        for number, row in enumerate(rows, 1)
+        for number, row in enumerate(_rows(name), 1)
+        if not (whole and row.get("whole"))
     ]
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    lines = (_FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def _question(row: dict[str, Any], whole: bool) -> Question:
+    now = row.pop("whole", None)
+    row["expect"] = tuple(now if whole and now is not None else row["expect"])
+    row["contains"] = tuple(row.get("contains", ()))
+    return Question(**row)
