@@ -32,7 +32,7 @@ class Reader:
     def __init__(self, snapshot: Snapshot) -> None:
         self._gazetteer = Gazetteer.of(snapshot)
         own = self._gazetteer.words | concept_words() | _story_words(snapshot)
-        frequent = [word for word, count in english().items() if count > _FREQUENT]
+        frequent = english().above(_FREQUENT)
         speller = Speller(self._gazetteer.words, concept_words(), own, frequent)
         self._recogniser = Recogniser(self._gazetteer, speller)
         self._vocabulary = own

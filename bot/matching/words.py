@@ -5,6 +5,8 @@ SCOWL); only that file is read. Chinese is cut and tagged by jieba's algorithm (
 """
 
 import math
+from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -24,12 +26,46 @@ def stopwords() -> frozenset[str]:
     return frozenset(data("words.yaml")["stopwords"])
 
 
+class Frequencies:
+    """How often words occur. As two flat arrays it takes a tenth of a dictionary's memory."""
+
+    def __init__(self, counted: str) -> None:
+        """Take lines of a word and its count."""
+        self._blob, self._ends, self._counts = bytearray(), array("I", (0,)), array("Q")
+        for line in sorted(counted.encode().splitlines()):
+            word, _, count = line.partition(b" ")
+            self._blob += word
+            self._ends.append(len(self._blob))
+            self._counts.append(int(count))
+
+    def __contains__(self, word: str) -> bool:
+        """Return whether `word` is in the list."""
+        return self.get(word, -1) >= 0
+
+    def __getitem__(self, word: str) -> int:
+        """Return the count of `word`, 0 if it isn't in the list."""
+        return self.get(word, 0)
+
+    def get(self, word: str, otherwise: int) -> int:
+        """Return the count of `word`, `otherwise` if it isn't in the list."""
+        sought = word.encode("utf-8", "surrogatepass")
+        place = bisect_left(range(len(self._counts)), sought, key=self._word)
+        found = place < len(self._counts) and self._word(place) == sought
+        return self._counts[place] if found else otherwise
+
+    def above(self, count: int) -> list[str]:
+        """Return the words that occur more often than that."""
+        return [self._word(i).decode() for i, held in enumerate(self._counts) if held > count]
+
+    def _word(self, place: int) -> bytearray:
+        return self._blob[self._ends[place] : self._ends[place + 1]]
+
+
 @cache
-def english() -> dict[str, int]:
+def english() -> Frequencies:
     """Return how often each of 82,765 English words occurs in the list's corpus."""
     text = resources.files("symspellpy").joinpath(_ENGLISH).read_text(encoding="utf-8-sig")
-    pairs = (line.split() for line in text.splitlines())
-    return {word: int(count) for word, count in pairs}
+    return Frequencies(text)
 
 
 def is_common(word: str) -> bool:
