@@ -7,6 +7,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
+from bot.curation.arguments import add_arguments
 from bot.curation.live import Live
 from bot.jsonl import answer_lines, without_surrogates
 from bot.knowledge.reading import read
@@ -35,13 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     options = _parser().parse_args(arguments)
     try:
-        match options.command:
-            case "ask":
-                return _ask(options)
-            case "check":
-                return _check(options.facts)
-            case _:
-                return _run(is_terminal=options.terminal)
+        return _do(options)
     except (CommandError, SettingsError) as error:
         for line in str(error).splitlines():  # wrong settings have a line each
             print(f"rebuttal: {line}", file=sys.stderr)
@@ -52,6 +47,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read the output has gone (`… | head`). What is still buffered has no reader.
         sys.stdout = None
         return 1
+
+
+def _do(options: argparse.Namespace) -> int:
+    match options.command:
+        case "ask":
+            return _ask(options)
+        case "check":
+            return _check(options.facts)
+        case "facts":
+            return _facts(options)
+        case _:
+            return _run(is_terminal=options.terminal)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,6 +92,12 @@ def _parser() -> argparse.ArgumentParser:
         "--explain", action="store_true", help="tell how the question was read, and the scores"
     )
     commands.add_parser("check", parents=[facts], help="tell all that is wrong with the facts")
+    place = _Parser(add_help=False)
+    place.add_argument("--facts", type=Path, metavar="DIR", help="the folder with the facts")
+    place.add_argument("--data", type=Path, metavar="DIR", help="the folder with their journal")
+    add_arguments(
+        commands.add_parser("facts", help="import, export, undo, and who changed what"), [place]
+    )
     return parser
 
 
@@ -107,6 +120,25 @@ def _check(folder: Path) -> int:
     from bot.checking import run_check  # noqa: PLC0415 - only this command needs it
 
     return run_check(folder)
+
+
+def _facts(options: argparse.Namespace) -> int:
+    from bot.curation.command import run_facts  # noqa: PLC0415 - only this needs a database
+    from bot.curation.errors import CurationError  # noqa: PLC0415
+
+    settings = load_settings()
+    facts = _folder(options.facts or settings.facts_dir)
+    journals = options.action not in ("stats", "export")
+    if journals and options.facts and not options.data and not _is_same(facts, settings.facts_dir):
+        raise CommandError(f"{facts}: isn't FACTS_DIR; say with --data where its journal is")
+    try:
+        return run_facts(options, facts, options.data or settings.data_dir)
+    except CurationError as error:
+        raise CommandError(str(error)) from error
+
+
+def _is_same(folder: Path, other: Path) -> bool:
+    return folder.resolve() == other.resolve()
 
 
 def _run(*, is_terminal: bool) -> int:
@@ -144,9 +176,7 @@ def _run_page(settings: Settings, live: Live) -> bool:
 
 def _load(folder: Path) -> Live:
     """Return the base of the facts in `folder`; what is wrong in it is left out, and told."""
-    if not (folder / "stories").is_dir():
-        raise CommandError(f"{folder}: holds no folder `stories`")
-    reading = read(folder)
+    reading = read(_folder(folder))
     errors = [problem for problem in reading.problems if problem.is_error]
     if errors:
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
@@ -156,6 +186,13 @@ def _load(folder: Path) -> Live:
             file=sys.stderr,
         )
     return Live(reading)
+
+
+def _folder(folder: Path) -> Path:
+    """Return `folder`. Raises CommandError when it holds no facts."""
+    if not (folder / "stories").is_dir():
+        raise CommandError(f"{folder}: holds no folder `stories`")
+    return folder
 
 
 def _speak_utf8() -> None:

@@ -14,7 +14,7 @@ from bot.curation.changes import Author, Change, Door, Edit, Revision, digest, e
 from bot.curation.differences import Difference, differences
 from bot.curation.drafts import Draft
 from bot.curation.effects import Effect, effects
-from bot.curation.errors import Conflict, NotFound, Taken
+from bot.curation.errors import Conflict, NotFound, NothingToDo, Taken
 from bot.curation.journal import Journal
 from bot.curation.journal.changes import Reason
 from bot.curation.live import Live
@@ -208,11 +208,10 @@ class Base:
 
         Raises NotFound, NothingToDo, and CannotMerge when later changes stand in the way.
         """
-        revisions = [
-            revision
-            for revision in (await self.change(change_id)).revisions
-            if entry in (None, revision.entry)
-        ]
+        change = await self.change(change_id)
+        if change.door is Door.START:
+            raise NothingToDo("there was nothing before that")
+        revisions = [r for r in change.revisions if entry in (None, r.entry)]
         held = await self.journal.changes.contents(
             of for revision in revisions for of in (revision.before, revision.after)
         )

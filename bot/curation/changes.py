@@ -21,6 +21,7 @@ class Door(StrEnum):
     IMPORT = "import"
     TERMINAL = "terminal"
     FILES = "files"  # a hand edit in the folder
+    START = "start"  # the base as it was when the journal was begun
 
 
 @dataclass(frozen=True)

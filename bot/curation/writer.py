@@ -75,7 +75,8 @@ class Writer:
             known = await self._known()
             if known is None:
                 steps = {entry: (None, content) for entry, content in files.items()}
-                await self._changes.add(self._by_hand("first seen"), steps)
+                start = Reason(self._clock(), _FOLDER, "first seen", Door.START)
+                await self._changes.add(start, steps)
                 known = files
             self._seen = await self._changes.last()
             self._live = await asyncio.to_thread(_live, known, self._live)
