@@ -31,12 +31,14 @@ class Frequencies:
 
     def __init__(self, counted: str) -> None:
         """Take lines of a word and its count."""
-        self._blob, self._ends, self._counts = bytearray(), array("I", (0,)), array("Q")
+        blob = bytearray()
+        self._ends, self._counts = array("I", (0,)), array("Q")
         for line in sorted(counted.encode().splitlines()):
             word, _, count = line.partition(b" ")
-            self._blob += word
-            self._ends.append(len(self._blob))
+            blob += word
+            self._ends.append(len(blob))
             self._counts.append(int(count))
+        self._blob = bytes(blob)
 
     def __contains__(self, word: str) -> bool:
         """Return whether `word` is in the list."""
@@ -57,7 +59,7 @@ class Frequencies:
         """Return the words that occur more often than that."""
         return [self._word(i).decode() for i, held in enumerate(self._counts) if held > count]
 
-    def _word(self, place: int) -> bytearray:
+    def _word(self, place: int) -> bytes:
         return self._blob[self._ends[place] : self._ends[place + 1]]
 
 
