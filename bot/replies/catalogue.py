@@ -1,7 +1,7 @@
-"""What the bot itself says, in three languages: one file of messages for each.
+"""What the bot itself says, in three languages: a folder of message files for each.
 
-The files are nested mappings of strings (`messages/<language>.yaml`); a key is the path of a
-message, joined by dots ("nothing.empty"), and `{name}` in a message is a placeholder. Every
+The files are nested mappings of strings (`messages/<language>/<part>.yaml`, with the same parts in
+every language); a key is the path of a message, joined by dots ("nothing.empty"), and `{name}` in a message is a placeholder. Every
 language has the same keys with the same placeholders. That is checked when this module is
 imported, so that a broken catalogue stops the start and never a user's question.
 """
@@ -79,10 +79,10 @@ def check_catalogues(catalogues: Mapping[Language, Mapping[str, _Pieces]]) -> No
     english = catalogues[Language.EN]
     for language, messages in catalogues.items():
         for key in sorted(english.keys() ^ messages.keys()):
-            raise CatalogueError(f"`{key}` stands in only one of en.yaml and {language}.yaml")
+            raise CatalogueError(f"`{key}` stands in only one of en/ and {language}/")
         for key, pieces in messages.items():
             if _placeholders(pieces) != _placeholders(english[key]):
-                raise CatalogueError(f"{language}.yaml: `{key}`: placeholders differ from en.yaml")
+                raise CatalogueError(f"{language}/: `{key}`: placeholders differ from en/")
 
 
 def _placeholders(pieces: _Pieces) -> set[str]:
@@ -93,8 +93,13 @@ def _load() -> dict[Language, dict[str, _Pieces]]:
     folder = files("bot.replies") / "messages"
     catalogues: dict[Language, dict[str, _Pieces]] = {}
     for language in Language:
-        name = f"{language}.yaml"
-        catalogues[language] = parse_catalogue(name, (folder / name).read_bytes())
+        messages = catalogues[language] = {}
+        for part in sorted((folder / language).iterdir(), key=lambda part: part.name):
+            name = f"{language}/{part.name}"
+            found = parse_catalogue(name, part.read_bytes())
+            for key in found.keys() & messages.keys():
+                raise CatalogueError(f"{name}: `{key}` stands in another file too")
+            messages |= found
     check_catalogues(catalogues)
     return catalogues
 
