@@ -69,7 +69,7 @@ class Rebuttal(commands.Bot):
         for part in self._parts:
             await part(self)
         await self.tree.set_translator(CatalogueTranslator())
-        await sync_commands(self.tree, self.settings.data_dir)
+        await sync_commands(self.tree, self.settings.data_dir, self.settings.curator_servers)
 
     @tasks.loop(seconds=_LOOKS)
     async def _look(self) -> None:
@@ -131,6 +131,8 @@ def explain(error: Exception, language: Language) -> str:
     match error:
         case Refusal():
             return say(language, error.key)
+        case app_commands.CheckFailure():
+            return say(language, "curation.error.not-curator")
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
             _log.warning("a command that this version doesn't have: %s", error)
             return say(language, "discord.error.outdated")

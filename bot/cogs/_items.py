@@ -86,9 +86,13 @@ class SafeItem(ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
         """Do what `pressed` does."""
         with interaction.client.under_way():
             try:
+                self.check(interaction)
                 await self.pressed(interaction)
             except Exception as error:  # noqa: BLE001  # discord.py would only log it
                 await report(interaction, error)
+
+    def check(self, interaction: Interaction) -> None:
+        """Raise `Refusal` when this user may not press it."""
 
     @abstractmethod
     async def pressed(self, interaction: Interaction) -> None:

@@ -1,9 +1,10 @@
 """What the bot itself says, in three languages: a folder of message files for each.
 
 The files are nested mappings of strings (`messages/<language>/<part>.yaml`, with the same parts in
-every language); a key is the path of a message, joined by dots ("nothing.empty"), and `{name}` in a message is a placeholder. Every
-language has the same keys with the same placeholders. That is checked when this module is
-imported, so that a broken catalogue stops the start and never a user's question.
+every language); a key is the path of a message, joined by dots ("nothing.empty"), and `{name}` in a
+message is a placeholder. Every language has the same keys with the same placeholders. That is
+checked when this module is imported, so that a broken catalogue stops the start and never a user's
+question.
 """
 
 import re
