@@ -34,7 +34,7 @@ def merge(entry: str, base: bytes | None, ours: bytes | None, theirs: bytes | No
 
     Raises CannotMerge with the fields that both changed in different ways.
     """
-    if base == theirs:
+    if theirs in (base, ours):
         return ours
     if base == ours:
         return theirs

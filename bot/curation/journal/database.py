@@ -101,7 +101,8 @@ def _make_safe(engine: AsyncEngine) -> None:
     def on_connect(connection: Any, _: object) -> None:  # noqa: ANN401
         connection.isolation_level = None  # else the driver begins transactions its own way
         cursor = connection.cursor()
-        for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        # Not in WAL mode: that needs room on the disk even for reading.
+        for setting in ("journal_mode=DELETE", "synchronous=EXTRA", "foreign_keys=ON"):
             cursor.execute(f"PRAGMA {setting}")
         cursor.close()
 
