@@ -24,7 +24,8 @@ class Constraints:
     until: int | None
     awards: frozenset[str]
     types: frozenset[EventType]
-    scores: tuple[float, ...]
+    scores: tuple[float, ...]  # all of them
+    among: frozenset[float]  # or some
     runner_up: bool
     first: bool  # the first of its kind
 
@@ -40,6 +41,7 @@ class Constraints:
             awards=frozenset(reading.ids(Kind.AWARD)),
             types=frozenset(types),
             scores=tuple(sorted(reading.scores)),
+            among=frozenset(reading.among),
             runner_up=reading.holds(Kind.THEME, "runner-up"),
             first=reading.holds(Kind.THEME, FIRST),
         )
@@ -47,7 +49,12 @@ class Constraints:
     @property
     def are_hard(self) -> bool:
         """Whether they name a venue, a time, a prize or scores, not only a kind of event."""
-        return bool(self.venues or self.dated or self.awards or self.scores)
+        return bool(self.venues or self.dated or self.awards or self.scored)
+
+    @property
+    def scored(self) -> bool:
+        """Whether they name scores."""
+        return bool(self.scores or self.among)
 
     @property
     def dated(self) -> bool:
@@ -71,6 +78,8 @@ class Constraints:
 
     def has_scores(self, event: Event) -> bool:
         """Return whether the event had the scores that the question gives, if it gives any."""
+        if not self.among.issubset(event.scores):
+            return False
         return not self.scores or tuple(sorted(event.scores)) == self.scores
 
     def is_prize(self, event: Event, sketch: Sketch) -> bool:
@@ -88,7 +97,7 @@ class Constraints:
             checks.append(self.is_prize(event, sketch))
         if self.types:
             checks.append(event.type in self.types)
-        if self.scores:
+        if self.scored:
             checks.append(self.has_scores(event))
         if self.runner_up:
             checks.append(event.rank is Rank.RUNNER_UP)

@@ -15,6 +15,7 @@ _OUTCOMES = frozenset((EventType.REJECTED, EventType.AWARDED))
 _UNLISTED = (StoryKind.RULES, StoryKind.ADVICE, StoryKind.TALE)
 # What a paper may have been rejected for; other themes only colour a question.
 _REASONS = frozenset(("novelty",))
+_TIMES = {2: "twice", 3: "thrice"}
 _SHOWN = (Kind.VENUE, Kind.AWARD, Kind.PERSON, Kind.TOPIC, Kind.STORY)
 
 
@@ -30,6 +31,7 @@ class Filters:
     labels: tuple[str, ...]  # names as the base has them, years, types of events
     papers_only: bool
     ranks: frozenset[Rank]  # of the awards asked for
+    times: int  # how often it has to have happened: "rejected twice"
 
     @classmethod
     def of(cls, reading: Reading) -> "Filters":
@@ -49,6 +51,7 @@ class Filters:
             labels=tuple(dict.fromkeys(labels)),
             papers_only=reading.holds(Kind.CUE, "paper"),
             ranks=_ranks(reading, constraints),
+            times=next((n for n, cue in _TIMES.items() if reading.holds(Kind.CUE, cue)), 1),
         )
 
     @property
@@ -101,7 +104,7 @@ class Filters:
             return not self.constraints.are_hard or any(self._meets(e, sketch) for e in events)
         held = all(any(event.type in types for event in events) for types in wanted)
         either = frozenset[EventType]().union(*wanted)
-        met = any(event.type in either and self._meets(event, sketch) for event in events)
+        met = self.times <= sum(e.type in either and self._meets(e, sketch) for e in events)
         return held and (met or (len(wanted) > 1 and not self.constraints.are_hard))
 
     def _meets(self, event: Event, sketch: Sketch) -> bool:

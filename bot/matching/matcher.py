@@ -202,8 +202,10 @@ def _terms(reading: Reading) -> list[str]:
 def _is_bare_constraint(reading: Reading) -> bool:
     """Return whether a question says nothing but which events it means ("what did ICLR reject")."""
     constraints = Constraints.of(reading)
-    placed = constraints.venues or constraints.dated or constraints.scores or constraints.runner_up
-    happened = constraints.types & DECISIONS or constraints.awards or constraints.scores
+    placed = constraints.venues or constraints.dated or constraints.scored or constraints.runner_up
+    if constraints.awards and reading.holds(Kind.CUE, "paper"):
+        placed = placed or not reading.asked
+    happened = constraints.types & DECISIONS or constraints.awards or constraints.scored
     only_venues = all(term.startswith(Kind.VENUE) for term in _terms(reading))
     said = sum(map(bool, (constraints.venues, constraints.dated, constraints.awards)))
     return bool(placed and (happened or only_venues)) and reading.told < _CHAT * max(said, 1)

@@ -16,7 +16,10 @@ _AND = ("and", "和")
 _ARTICLES = {"a": 1, "an": 1}
 _BETWEEN_COUNTS = ("and", "和", "分", "score", "scores", "of")
 _VALUE = re.compile(r"(\d{1,2})['’]?s?")
-_MOST = 10  # reviewers
+_MOST = 10  # reviewers, and points
+# What may follow "a 9" when it is a score, and not the start of "a 9 year wait".
+_AFTER_SCORE = ("", "and", "but", "yet", "still", "that", "from", "score", "was", "were", "or")
+_POINTS = re.compile("分(?![钟类之布析数])")
 _TO = ("to", "through", "till", "until", "到", "至", "年到", "年至")
 
 
@@ -70,6 +73,21 @@ def years(tokens: Sequence[Token]) -> Years:
 def spelt_scores(tokens: Sequence[Token]) -> tuple[float, ...]:
     """Return three scores or more: "eight eight seven", 八八七, "two 8s and a 7", 两个 8 一个 7."""
     return _in_a_row(tokens) or _counted(tokens)
+
+
+def lone_scores(tokens: Sequence[Token]) -> tuple[float, ...]:
+    """Return single scores said to be among others: "with a 9", "a score of 8", 有 9 分的."""
+    found: list[float] = []
+    for index, token in enumerate(tokens):
+        if not (token.text.isdigit() and 1 <= int(token.text) <= _MOST):
+            continue
+        before = [other.text for other in tokens[max(index - 2, 0) : index]]
+        after = "".join(other.text for other in tokens[index + 1 : index + 3])
+        following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        said = before[-1:] in (["a"], ["an"]) or before == ["score", "of"]
+        if (said and following in _AFTER_SCORE) or _POINTS.match(after):
+            found.append(float(token.text))
+    return tuple(found)
 
 
 def _counted(tokens: Sequence[Token]) -> tuple[float, ...]:

@@ -58,6 +58,7 @@ class Reading:
     since: int | None = None  # "after 2020", 2020 年以后
     until: int | None = None
     scores: tuple[float, ...] = ()
+    among: tuple[float, ...] = ()  # scores said to be among a paper's: "with a 9"
 
     def ids(self, kind: Kind) -> tuple[str, ...]:
         """Return the ids of the senses of `kind`, each once, in order."""
