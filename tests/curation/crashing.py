@@ -159,12 +159,14 @@ def kill_at_random(folder: Path, rounds: int, seed: int) -> None:
             else:
                 killed_after(child, chance.uniform(0, 0.1))
             if number % 4 == 0:  # and once more while it starts
-                killed_after(forked(lambda: asyncio.run(only_open(folder))), chance.uniform(0, 0.05))
+                killed_after(
+                    forked(lambda: asyncio.run(only_open(folder))), chance.uniform(0, 0.05)
+                )
             return child
 
         state, done = survive(folder, work, state)
         total += done
-    print(f"{rounds} kills, {total} changes acknowledged")
+    sys.stdout.write(f"{rounds} kills, {total} changes acknowledged\n")
 
 
 def die_at(step: int) -> None:
@@ -177,13 +179,15 @@ def die_at(step: int) -> None:
         if left < 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    for name in ("fsync", "replace", "unlink"):
-
-        def dangerous(*args: Any, real: Any = getattr(os, name), **more: Any) -> Any:
+    def dangerous(real: Callable[..., Any]) -> Callable[..., Any]:
+        def step(*args: Any, **more: Any) -> Any:
             count()
             return real(*args, **more)
 
-        setattr(os, name, dangerous)
+        return step
+
+    for name in ("fsync", "replace", "unlink"):
+        setattr(os, name, dangerous(getattr(os, name)))
     event.listen(Engine, "commit", count)
 
 
@@ -209,7 +213,7 @@ def kill_at_every_step(folder: Path) -> None:
         assert exits[0] in {-signal.SIGKILL, 0}, exits
         died = exits[0] != 0
         steps += 1
-    print(f"killed at {steps - 1} steps")
+    sys.stdout.write(f"killed at {steps - 1} steps\n")
 
 
 def main() -> None:

@@ -43,17 +43,17 @@ async def undo(base: Base, change_id: int, entry: str | None = None) -> Change:
 
 def by_hand(store: FactStore, entry: str, content: bytes | None) -> None:
     """Change an entry as somebody with an editor would, past the base."""
-    match store:
-        case YamlStore(folder=folder) if content is None:
-            (folder / entry).unlink()
-        case YamlStore(folder=folder):
-            (folder / entry).write_bytes(content)
-        case MemoryStore() if content is None:
+    if isinstance(store, YamlStore):
+        if content is None:
+            (store.folder / entry).unlink()
+        else:
+            (store.folder / entry).write_bytes(content)
+    else:
+        assert isinstance(store, MemoryStore)
+        if content is None:
             del store.files[entry]
-        case MemoryStore():
+        else:
             store.files[entry] = content
-        case _:
-            raise NotImplementedError(store)
 
 
 async def held(base: Base, entry: str) -> bytes | None:

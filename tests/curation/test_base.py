@@ -262,7 +262,7 @@ async def test_an_id_is_given_once(base: Base):
         base.renaming("dsn", "never-give-up")
     with pytest.raises(NotFound):
         base.renaming("never-was", "dsn-nets")
-    with pytest.raises(Refused, match="the file name `Not An Id`|isn't the name"):
+    with pytest.raises(Refused, match="isn't the name of a story"):
         await base.publish(await base.draft(base.renaming("dsn", "Not An Id")), ADA, "renamed")
 
 
