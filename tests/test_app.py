@@ -21,6 +21,7 @@ from yarl import URL
 
 from bot.app import StartError, create_bot, run
 from bot.curation.base import Base
+from bot.curation.live import Live
 from bot.settings import Settings, SettingsError
 
 TOKEN = SecretStr("MTk4NjIyNDgzNDcx.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs")
@@ -105,6 +106,13 @@ def test_no_network_is_one_line(with_token: Settings, base: Base, monkeypatch: p
         port = free.getsockname()[1]
     monkeypatch.setattr(Route, "BASE", f"http://127.0.0.1:{port}/api")
     with pytest.raises(StartError, match=r"^Discord can't be reached: [^\n]*$"):
+        run(with_token, base)
+
+
+def test_a_journal_that_can_not_be_written_is_one_line(with_token: Settings, live: Live):
+    with_token.data_dir.write_text("in the way")
+    base = Base.at(with_token.facts_dir, with_token.data_dir, ready=live)
+    with pytest.raises(StartError, match=r"data: [^\n]*$"):
         run(with_token, base)
 
 

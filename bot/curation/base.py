@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import threading
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,11 +11,11 @@ from typing import Self, TypeVar
 
 from bot.answering import Answerer
 from bot.curation import drafts, planning
-from bot.curation.changes import Author, Change, Door, Edit, Revision, digest, entry_of
+from bot.curation.changes import Author, Change, Door, Edit, Revision, digest
 from bot.curation.differences import Difference, differences
 from bot.curation.drafts import Draft
 from bot.curation.effects import Effect, effects
-from bot.curation.errors import Conflict, NotFound, NothingToDo, Taken
+from bot.curation.errors import Conflict, NotFound
 from bot.curation.journal import Journal
 from bot.curation.journal.changes import Reason
 from bot.curation.live import Live
@@ -42,6 +43,10 @@ class Version:
     def differences(self) -> list[Difference]:
         """What it changed, field by field."""
         return differences(self.before, self.after)
+
+
+def _effects(draft: Draft, stop: threading.Event) -> list[Effect]:
+    return effects(draft.before.asked, draft.after.asked, stop)
 
 
 def _now() -> datetime:
@@ -151,7 +156,11 @@ class Base:
 
     async def effects(self, draft: Draft) -> list[Effect]:
         """Return the sample questions whose replies the draft changes. May take seconds."""
-        return await asyncio.to_thread(lambda: effects(draft.before.asked, draft.after.asked))
+        stop = threading.Event()
+        try:
+            return await asyncio.to_thread(_effects, draft, stop)
+        finally:
+            stop.set()  # a thread can't be cancelled
 
     async def publish(
         self,
@@ -182,7 +191,7 @@ class Base:
             await self.refresh()
 
     async def history(
-        self, entry: str | None = None, limit: int = 10, before: int | None = None
+        self, entry: str | None = None, limit: int | None = 10, before: int | None = None
     ) -> list[Change]:
         """Return changes, newest first: of one entry file, and older than the change `before`."""
         return await self.journal.changes.newest(entry, limit, before)
@@ -209,27 +218,13 @@ class Base:
         Raises NotFound, NothingToDo, and CannotMerge when later changes stand in the way.
         """
         change = await self.change(change_id)
-        if change.door is Door.START:
-            raise NothingToDo("there was nothing before that")
-        revisions = [r for r in change.revisions if entry in (None, r.entry)]
-        held = await self.journal.changes.contents(
-            of for revision in revisions for of in (revision.before, revision.after)
-        )
-        return planning.undoing(revisions, held, self.live.reading.files)
+        files = self.live.reading.files
+        return await planning.undoing(change, entry, files, self.journal.changes)
 
     async def restoring(self, story_id: str) -> list[Edit]:
         """Return the edit that brings a retired story back. Raises NotFound and Taken."""
-        entry = entry_of(story_id)
-        if self.content(entry) is not None:
-            raise Taken(f"`{story_id}` is there already")
-        retired = [
-            revision
-            for change in await self.journal.changes.newest(entry, limit=-1)
-            for revision in change.revisions
-            if revision.entry == entry
-        ]
-        held = await self.journal.changes.contents(revision.before for revision in retired)
-        return planning.restoring(story_id, retired, held)
+        files = self.live.reading.files
+        return await planning.restoring(story_id, files, self.journal.changes)
 
     def renaming(self, old: str, new: str) -> list[Edit]:
         """Return the edits that give a story another id. Raises NotFound and Taken."""

@@ -1,5 +1,6 @@
 """Which known questions another state of the base would answer differently."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -49,17 +50,20 @@ class Asked:
         return self._told[question]
 
 
-def effects(before: Asked, after: Asked) -> list[Effect]:
+def effects(before: Asked, after: Asked, stop: threading.Event) -> list[Effect]:
     """Return the sample questions of both states that would get another reply.
 
     Those of stories that are only in one of them count, too. Takes a few milliseconds a question
-    that wasn't asked before.
+    that wasn't asked before; once `stop` is set, what was found so far is all.
     """
-    return [
-        Effect(question, asks_for, told_before, told_after)
-        for question, asks_for in _questions(before, after).items()
-        if (told_before := before.tell(question)) != (told_after := after.tell(question))
-    ]
+    found: list[Effect] = []
+    for question, asks_for in _questions(before, after).items():
+        if stop.is_set():
+            break
+        told_before, told_after = before.tell(question), after.tell(question)
+        if told_before != told_after:
+            found.append(Effect(question, asks_for, told_before, told_after))
+    return found
 
 
 def _questions(*states: Asked) -> dict[str, str]:

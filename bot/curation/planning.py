@@ -1,9 +1,10 @@
 """The edits that take a change back, bring a story back, or give one another id."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from bot.curation.changes import Edit, Revision, digest, entry_of, story_of
+from bot.curation.changes import Change, Door, Edit, digest, entry_of
 from bot.curation.errors import NotFound, NothingToDo, Taken
+from bot.curation.journal.changes import Changes
 from bot.curation.merging import merge
 from bot.knowledge.model import Relation, Story
 from bot.knowledge.reading import Reading
@@ -12,15 +13,17 @@ from bot.knowledge.writing import dump_story
 Files = Mapping[str, bytes]
 
 
-def undoing(
-    revisions: Iterable[Revision], contents: Mapping[str, bytes], files: Files
-) -> list[Edit]:
-    """Return the edits of `files` that take `revisions` back.
+async def undoing(change: Change, entry: str | None, files: Files, changes: Changes) -> list[Edit]:
+    """Return the edits of `files` that take `change` back, or only what it did to `entry`.
 
     Files that weren't changed since become what they were, byte for byte; in others only what
-    the revisions changed is taken back. Raises CannotMerge, and NothingToDo when all of it has
-    been taken back already.
+    the change did is taken back. Raises CannotMerge, and NothingToDo when all of it has been
+    taken back already.
     """
+    if change.door is Door.START:
+        raise NothingToDo("there was nothing before that")
+    revisions = [r for r in change.revisions if entry in (None, r.entry)]
+    contents = await changes.contents(of for r in revisions for of in (r.before, r.after))
     edits: list[Edit] = []
     for revision in revisions:
         before, after = (contents.get(of or "") for of in (revision.before, revision.after))
@@ -31,6 +34,21 @@ def undoing(
     if not edits:
         raise NothingToDo("that is taken back already")
     return edits
+
+
+async def restoring(story_id: str, files: Files, changes: Changes) -> list[Edit]:
+    """Return the edit that brings a story back as it was last.
+
+    Raises Taken when it is there, NotFound when there never was such a story.
+    """
+    entry = entry_of(story_id)
+    if entry in files:
+        raise Taken(f"`{story_id}` is there already")
+    for change in await changes.newest(entry, limit=None):
+        for revision in change.revisions:
+            if revision.entry == entry and revision.before and revision.after is None:
+                return [Edit(entry, None, await changes.content(revision.before))]
+    raise NotFound(f"there never was a story `{story_id}`")
 
 
 def renaming(old: str, new: str, reading: Reading) -> list[Edit]:
@@ -57,14 +75,3 @@ def _referring(story: Story, old: str, new: str) -> Story:
         return relation.model_copy(update={"story": new}) if relation.story == old else relation
 
     return story.model_copy(update={"relations": tuple(map(renamed, story.relations))})
-
-
-def restoring(story_id: str, retired: Iterable[Revision], contents: Files) -> list[Edit]:
-    """Return the edit that brings a story back as it was last; `retired`, newest first.
-
-    Raises NotFound when there never was such a story.
-    """
-    for revision in retired:
-        if revision.after is None and revision.before and story_of(revision.entry) == story_id:
-            return [Edit(revision.entry, None, contents[revision.before])]
-    raise NotFound(f"there never was a story `{story_id}`")

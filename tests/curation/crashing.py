@@ -125,7 +125,7 @@ async def state_after(folder: Path, done: list[int]) -> State:
     assert [p for p in base.live.problems if p.is_error] == []
     leftovers = {path.name for path in (folder / "facts").rglob(".*")}
     assert not leftovers, leftovers
-    noted = {change.id for change in await base.history(limit=-1)}
+    noted = {change.id for change in await base.history(limit=None)}
     assert set(done) <= noted, (done, noted)
     assert base.at_open == (), base.at_open  # nobody edited by hand
     await base.close()

@@ -138,7 +138,7 @@ class Curating(RuleBasedStateMachine):
     def files_journal_and_what_is_live_agree(self) -> None:
         assert self.runner.run(self.base.verify()) == []
         assert self.base.live.reading.files == self.files == self.states[-1]
-        assert len(self.runner.run(self.base.history(limit=-1))) == len(self.states)
+        assert len(self.runner.run(self.base.history(limit=None))) == len(self.states)
 
     def teardown(self) -> None:
         self.runner.run(self.base.close())

@@ -63,7 +63,7 @@ class Changes:
         return found[0] if found else None
 
     async def newest(
-        self, entry: str | None = None, limit: int = 10, before: int | None = None
+        self, entry: str | None = None, limit: int | None = 10, before: int | None = None
     ) -> list[Change]:
         """Return applied changes, newest first: to `entry`, and before the change `before`."""
         wanted = select(ChangeRow).where(ChangeRow.state == State.APPLIED)
