@@ -113,6 +113,7 @@ def tokens_of(phrase: str) -> tuple[Token, ...]:
     return analyse(phrase).tokens
 
 
+@lru_cache(maxsize=16_384)
 def squash(text: str) -> str:
     """Return the form in which names meet: `Seq2Seq`, `seq-2-seq` and `seq 2 seq` are one."""
     return "".join(token.key for token in tokens_of(text))
