@@ -46,13 +46,13 @@ async def serve(settings: Settings, live: Live, port: int) -> None:
         env = Env(bot, check_errors=False)
         env.backend.advance_clock(max(0.0, _behind(env)))  # before anything is timed by it
         world.name_bot(env)
+        scene = world.build_world(env)
+        bot.settings = own.model_copy(update=scene.settings)
         await env.start()
         try:
-            with env.time_context():
-                scene = world.build_world(env)
-                with repairs.speaking(scene.locales):
-                    await world.ask_first_questions(scene)
-                    await _show(env, scene, port)
+            with env.time_context(), repairs.speaking(scene.locales):
+                await world.ask_first_questions(scene)
+                await _show(env, scene, port)
         finally:
             await env.shutdown()
             await bot.base.close()

@@ -43,9 +43,19 @@ _CAST = (
 class World:
     """What the page shows, and what SimCord needs to know to show it."""
 
+    guild: GuildHandle
     channel: ChannelHandle
     members: tuple["Member", ...]
     locales: Mapping[int, str]  # by user id
+
+    @property
+    def settings(self) -> dict[str, object]:
+        """The settings that make its moderators curators; all is told in its one channel."""
+        return {
+            "curator_servers": (self.guild.id,),
+            "log_channel": self.channel.id,
+            "review_channel": self.channel.id,
+        }
 
 
 class Member(MemberActor):
@@ -108,6 +118,7 @@ def build_world(env: Env) -> World:
         guild.add_member(user, roles=(moderators,) if part.moderator else ())
         members.append(Member(env, guild, user, mentions))
     return World(
+        guild,
         guild.create_text_channel("rejected-papers", topic=_TOPIC),
         tuple(members),
         {member.id: part.locale for member, part in zip(members, _CAST, strict=True)},
