@@ -92,8 +92,7 @@ class Matcher:
         both = reading.holds(Kind.CUE, "both") and Attribute.RELATION not in reading.asked
         if tell_of_each_other and not both:
             return None
-        labels = tuple(sense.label for sense in named.values())
-        return Listing(tuple(profile.story for profile in profiles), labels, _SURE, why)
+        return Listing(tuple(profile.story for profile in profiles), (), _SURE, why)
 
     def _about_name(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
         """Return what the base holds on a person or a subject that is all the question says."""
