@@ -16,7 +16,7 @@ from bot.knowledge.reading import read
 from bot.knowledge.snapshot import Snapshot
 from bot.preview.repairs import speaking
 from bot.settings import Settings
-from tests.simulated import Server, base_of
+from tests.simulated import HOME, Home, Server, base_of
 
 FACTS = Path(__file__).resolve().parent.parent / "facts"
 
@@ -70,3 +70,37 @@ def server(simcord_env: Env) -> Iterator[Server]:
     channel = guild.create_text_channel("papers")
     with speaking({member.id: locales[name] for name, member in members.items()}):
         yield Server(simcord_env, guild, channel, **members)
+
+
+@pytest.fixture
+def home(simcord_env: Env) -> Iterator[Home]:
+    """The curators' server; `settings` must be `for_curators`."""
+    guild = simcord_env.create_guild("Paper desk", id=HOME)
+    curators = guild.create_role("curators")
+    locales = {"ada": "en-US", "mei": "zh-CN", "hao": "zh-TW", "mod": "en-GB"}
+    members = {
+        name: guild.add_member(
+            simcord_env.create_user(name), roles=[] if name == "ada" else [curators]
+        )
+        for name in locales
+    }
+    other = simcord_env.create_guild("Elsewhere")
+    managers = other.create_role("managers", permissions=discord.Permissions(manage_guild=True))
+    owen = other.add_member(simcord_env.create_user("owen"), roles=[managers])
+    home = Home(
+        simcord_env,
+        guild,
+        guild.create_text_channel("papers"),
+        **members,
+        role=curators,
+        log=guild.create_text_channel("curators-log"),
+        review=guild.create_text_channel("review"),
+        elsewhere=other.create_text_channel("general"),
+        owen=owen,
+    )
+    ids = {"curator_roles": (curators.id,), "log_channel": home.log.id}
+    home.bot.settings = home.bot.settings.model_copy(
+        update={**ids, "review_channel": home.review.id}
+    )
+    with speaking({member.id: locales[name] for name, member in members.items()}):
+        yield home

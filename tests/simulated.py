@@ -12,6 +12,7 @@ from simcord import (
     InteractionResult,
     MemberActor,
     ResponseMessage,
+    RoleHandle,
 )
 
 from bot.client import Rebuttal
@@ -20,8 +21,16 @@ from bot.curation.base import Base
 from bot.curation.changes import Author, Change
 from bot.curation.journal import Journal
 from bot.curation.live import Live
+from bot.knowledge.model import Phrases
+from bot.knowledge.reading import read_files
+from bot.knowledge.writing import dump_story
 from bot.settings import Settings
 from tests.curation.memory import MemoryStore
+
+HOME = 1 << 50  # the id of the curators' server, known before there is one
+_UNKNOWN = 1  # stands for ids that the settings get once the server is there
+_FEW = ("deeply-supervised-nets", "dit", "gan", "word2vec")
+_SAMPLES = 3  # questions that a story keeps in each language
 
 _ESCAPE = re.compile(r"\\([^\w\s])")
 
@@ -62,6 +71,38 @@ class Server:
         """Have `who` mention the bot with `question`; return the message that followed."""
         await who.send(self.channel, f"{self.mention} {question}")
         return self.last
+
+
+@dataclass(frozen=True)
+class Home(Server):
+    """The curators' server. `mei`, `hao` and `mod` are curators in it, `ada` is a member."""
+
+    role: RoleHandle  # what makes them curators
+    log: ChannelHandle
+    review: ChannelHandle
+    elsewhere: ChannelHandle  # in another server,
+    owen: MemberActor  # which this member manages
+
+    def dismiss(self, curator: MemberActor) -> None:
+        """Take the role of a curator away."""
+        self.env.backend.remove_member_role(self.guild.id, curator.id, self.role.id)
+
+
+def for_curators(settings: Settings) -> Settings:
+    """`settings` of a bot whose facts are changed in the server `HOME`."""
+    ids = {"curator_servers": (HOME,), "curator_roles": (_UNKNOWN,)}
+    return settings.model_copy(update={**ids, "log_channel": _UNKNOWN, "review_channel": _UNKNOWN})
+
+
+def few(live: Live) -> Live:
+    """Four of the stories with a few of their questions, so that asking them all takes no time."""
+    files = {e: raw for e, raw in live.reading.files.items() if not e.startswith("stories/")}
+    for story_id in _FEW:
+        story = live.reading.snapshot.stories[story_id]
+        kept = Phrases(en=story.questions.en[:_SAMPLES], zh=story.questions.zh[:_SAMPLES])
+        short = story.model_copy(update={"questions": kept, "relations": ()})
+        files[f"stories/{story_id}.yaml"] = dump_story(short).encode()
+    return Live(read_files(files))
 
 
 def base_of(settings: Settings, live: Live) -> Base:

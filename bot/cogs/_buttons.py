@@ -16,7 +16,7 @@ from bot.cogs._embeds import (
     shorten,
     sources_embed,
 )
-from bot.cogs._items import NO_STORY, Action, SafeItem, Tag, candidates, template
+from bot.cogs._items import NO_STORY, Action, Tag, TaggedItem, candidates, template
 from bot.language import Language
 from bot.replies.catalogue import say
 from bot.replies.reply import Choice, Reply
@@ -30,7 +30,7 @@ Button = ui.Button[Any]
 Menu = ui.Select[Any]
 
 
-class PickButton(SafeItem[Button], template=template(Action.PICK)):
+class PickButton(TaggedItem[Button], template=template(Action.PICK)):
     """A suggestion: puts its story in the place of the question back."""
 
     @classmethod
@@ -46,7 +46,7 @@ class PickButton(SafeItem[Button], template=template(Action.PICK)):
         await _show(interaction, self.tag, self.tag.about)
 
 
-class OtherMenu(SafeItem[Menu], template=template(Action.OTHER)):
+class OtherMenu(TaggedItem[Menu], template=template(Action.OTHER)):
     """The menu "Not this?": puts another candidate in the place of the answer."""
 
     @classmethod
@@ -60,7 +60,7 @@ class OtherMenu(SafeItem[Menu], template=template(Action.OTHER)):
         await _show(interaction, self.tag, self.item.values[0])
 
 
-class OpenMenu(SafeItem[Menu], template=template(Action.OPEN)):
+class OpenMenu(TaggedItem[Menu], template=template(Action.OPEN)):
     """Opens an entry of a list for whoever picks it; the list stays."""
 
     @classmethod
@@ -76,7 +76,7 @@ class OpenMenu(SafeItem[Menu], template=template(Action.OPEN)):
         await interaction.response.send_message(embed=embed_of(reply), view=view, ephemeral=True)
 
 
-class PageButton(SafeItem[Button], template=template(Action.PAGE)):
+class PageButton(TaggedItem[Button], template=template(Action.PAGE)):
     """Turns the page of a list, which it finds again by its question."""
 
     @classmethod
@@ -95,7 +95,7 @@ class PageButton(SafeItem[Button], template=template(Action.PAGE)):
         await _put(interaction, self.tag, reply, question, page)
 
 
-class SourcesButton(SafeItem[Button], template=template(Action.SOURCES)):
+class SourcesButton(TaggedItem[Button], template=template(Action.SOURCES)):
     """Lists all sources of a story for whoever presses it."""
 
     @classmethod
@@ -112,7 +112,7 @@ class SourcesButton(SafeItem[Button], template=template(Action.SOURCES)):
         await interaction.response.send_message(embed=embed, ephemeral=True)
 
 
-class RemoveButton(SafeItem[Button], template=template(Action.REMOVE)):
+class RemoveButton(TaggedItem[Button], template=template(Action.REMOVE)):
     """Removes the reply, for its asker and for those who may remove any message."""
 
     @classmethod

@@ -67,21 +67,6 @@ def template(*actions: Action) -> re.Pattern[str]:
 class SafeItem(ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
     """A button or menu whose failures reach the user as one sentence."""
 
-    def __init__(self, tag: Tag, item: ItemT) -> None:
-        super().__init__(item)
-        self.tag = tag
-
-    @classmethod
-    async def from_custom_id(
-        cls,
-        interaction: discord.Interaction[Any],  # noqa: ARG003  # discord.py's signature
-        item: ui.Item[Any],
-        match: re.Match[str],
-        /,
-    ) -> Self:
-        """Return the item that was pressed, on a message of this or an earlier run."""
-        return cls(Tag.of(match), item)  # pyright: ignore[reportArgumentType]  # of our type by its custom_id
-
     async def callback(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]  # our client
         """Do what `pressed` does."""
         with interaction.client.under_way():
@@ -97,6 +82,25 @@ class SafeItem(ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
     @abstractmethod
     async def pressed(self, interaction: Interaction) -> None:
         """Do what the button is for. May raise `Refusal`."""
+
+
+class TaggedItem(SafeItem[ItemT], Generic[ItemT], template=r"(?!)"):
+    """One of those under a reply: a `Tag` is all that it remembers."""
+
+    def __init__(self, tag: Tag, item: ItemT) -> None:
+        super().__init__(item)
+        self.tag = tag
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        interaction: discord.Interaction[Any],  # noqa: ARG003  # discord.py's signature
+        item: ui.Item[Any],
+        match: re.Match[str],
+        /,
+    ) -> Self:
+        """Return the item that was pressed, on a message of this or an earlier run."""
+        return cls(Tag.of(match), item)  # pyright: ignore[reportArgumentType]  # of our type by its custom_id
 
 
 def story_told_in(message: discord.Message) -> str | None:
