@@ -46,7 +46,7 @@ class Version:
 
 
 def _effects(draft: Draft, stop: threading.Event) -> list[Effect]:
-    return effects(draft.before.asked, draft.after.asked, stop)
+    return effects(draft.before.asked, draft.after.reading.snapshot, stop)
 
 
 def _now() -> datetime:

@@ -1,10 +1,11 @@
 """Which known questions another state of the base would answer differently."""
 
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
-from bot.answering import Answerer
+from bot.knowledge.snapshot import Snapshot
+from bot.matching.matcher import Matcher
 from bot.matching.outcome import Answer, Listing, Nothing, Suggestions
 from bot.replies.reply import ReplyKind
 
@@ -28,16 +29,28 @@ class Effect:
 
 
 class Asked:
-    """An answerer, and what it told so far."""
+    """A state of the base, and what it told so far."""
 
-    def __init__(self, answerer: Answerer) -> None:
-        self.answerer = answerer
+    def __init__(self, snapshot: Snapshot, matcher: Matcher) -> None:
+        self.snapshot = snapshot
+        self.matcher = matcher
         self._told: dict[str, Told] = {}
+        self._considered: dict[str, frozenset[str]] = {}
+
+    def changed_to(self, snapshot: Snapshot) -> Self:
+        """Return a state that differs in a few stories; it shares what is known of the others."""
+        return type(self)(snapshot, Matcher(snapshot, lender=self.matcher))
+
+    def considers(self, question: str) -> frozenset[str]:
+        """Return the stories on which the reply to `question` rests."""
+        if question not in self._considered:
+            self._considered[question] = self.matcher.considers(question)
+        return self._considered[question]
 
     def tell(self, question: str) -> Told:
         """Return what `question` gets when it is put in other words than the story's own."""
         if question not in self._told:
-            match self.answerer.matcher.match(question, verbatim=False):
+            match self.matcher.match(question, verbatim=False):
                 case Answer(story=story):
                     told = Told("answer", (story.id,))
                 case Listing(stories=stories):
@@ -50,28 +63,40 @@ class Asked:
         return self._told[question]
 
 
-def effects(before: Asked, after: Asked, stop: threading.Event) -> list[Effect]:
-    """Return the sample questions of both states that would get another reply.
+def effects(before: Asked, snapshot: Snapshot, stop: threading.Event) -> list[Effect]:
+    """Return the sample questions of either state that would get another reply after a change.
 
-    Those of stories that are only in one of them count, too. Takes a few milliseconds a question
-    that wasn't asked before; once `stop` is set, what was found so far is all.
+    Those of stories that are only in one of them count, too, and new ones that another story
+    answers. Only those are asked that the change can reach, which takes a few milliseconds each;
+    once `stop` is set, what was found so far is all.
     """
+    after = before.changed_to(snapshot)
+    changed = _changed(before.snapshot, snapshot)
+    known = _samples(before.snapshot)
     found: list[Effect] = []
-    for question, asks_for in _questions(before, after).items():
+    for question, asks_for in {**known, **_samples(snapshot)}.items():
         if stop.is_set():
             break
+        if changed is not None and changed.isdisjoint(
+            before.considers(question) | after.considers(question)
+        ):
+            continue
         told_before, told_after = before.tell(question), after.tell(question)
-        if told_before != told_after:
+        is_lost = question not in known and asks_for not in told_after.stories
+        if told_before != told_after or is_lost:
             found.append(Effect(question, asks_for, told_before, told_after))
     return found
 
 
-def _questions(*states: Asked) -> dict[str, str]:
+def _changed(before: Snapshot, after: Snapshot) -> frozenset[str] | None:
+    """Return the ids of the stories that differ, None when a registry does: that touches many."""
+    if replace(before, stories={}) != replace(after, stories={}):
+        return None
+    ids = before.stories.keys() | after.stories.keys()
+    return frozenset(i for i in ids if before.stories.get(i) != after.stories.get(i))
+
+
+def _samples(snapshot: Snapshot) -> dict[str, str]:
     """Return the sample questions, each with the story that it asks for."""
-    return {question: story for state in states for question, story in _samples(state.answerer)}
-
-
-def _samples(answerer: Answerer) -> Iterator[tuple[str, str]]:
-    for story in answerer.snapshot.stories.values():
-        for question in story.questions.all():
-            yield question, story.id
+    stories = snapshot.stories.values()
+    return {question: story.id for story in stories for question in story.questions.all()}

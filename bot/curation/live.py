@@ -33,4 +33,4 @@ class Live:
     @cached_property
     def asked(self) -> Asked:
         """How sample questions are answered, as far as they have been asked."""
-        return Asked(self.answerer)
+        return Asked(self.reading.snapshot, self.answerer.matcher)

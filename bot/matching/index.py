@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import Self
 
 from bot.knowledge.kinds import Attribute, StoryKind
 from bot.knowledge.model import Correction, Detail
@@ -37,8 +38,13 @@ _Asked = tuple[int, Detail | Correction | None]
 class Index:
     """Everything known of a snapshot's stories without reading them in full, and that on demand."""
 
-    def __init__(self, snapshot: Snapshot, reader: Reader) -> None:
+    def __init__(self, snapshot: Snapshot, reader: Reader, lender: Self | None = None) -> None:
+        """Index a snapshot. A `lender`, of nearly the same one, saves reading its stories again.
+
+        Their profiles are then as they are there: they weigh rare words by its stories.
+        """
         self._reader = reader
+        self._lender = lender
         self.sketches = tuple(Sketch.of(s, snapshot, reader) for s in snapshot.stories.values())
         self._positions = {sketch.story.id: n for n, sketch in enumerate(self.sketches)}
         # Position and strength in one number, to fit four bytes a story and term.
@@ -61,7 +67,14 @@ class Index:
         """Return the number of stories."""
         return len(self.sketches)
 
+    def __contains__(self, story_id: str) -> bool:
+        """Return whether the snapshot holds a story."""
+        return story_id in self._positions
+
     def _build(self, position: int) -> Profile:
+        story, lender = self.sketches[position].story, self._lender
+        if lender and story.id in lender and lender.profile(story.id).story == story:
+            return lender.profile(story.id)
         return build(self.sketches[position], self._reader, self.idf)
 
     def profile(self, story_id: str) -> Profile:
@@ -83,10 +96,17 @@ class Index:
 
     def candidates(self, reading: Reading, context: str | None) -> Iterator[Profile]:
         """Return the profiles of the stories worth scoring, all of them in a small base."""
-        positions: Iterable[int] = range(len(self.sketches))
-        if len(self.sketches) > _ALL:
-            positions = self._nominated(reading, context)
-        return (self._profile_at(position) for position in positions)
+        return (self._profile_at(n) for n in self._worth_scoring(reading, context))
+
+    def nominees(self, reading: Reading) -> frozenset[str]:
+        """Return the ids of the stories worth scoring, without reading them in full."""
+        positions = self._worth_scoring(reading, None)
+        return frozenset(self.sketches[position].story.id for position in positions)
+
+    def _worth_scoring(self, reading: Reading, context: str | None) -> Sequence[int]:
+        if len(self.sketches) <= _ALL:
+            return range(len(self.sketches))
+        return self._nominated(reading, context)
 
     def _nominated(self, reading: Reading, context: str | None) -> list[int]:
         votes: dict[int, float] = {}

@@ -1,6 +1,7 @@
 """The matcher: a question in, one of four outcomes out."""
 
 from dataclasses import dataclass
+from typing import Self
 
 from bot.knowledge.kinds import Attribute
 from bot.knowledge.model import Correction, Detail, Story
@@ -44,10 +45,13 @@ class Ranked:
 class Matcher:
     """Matches questions against one snapshot. Pure: the same question gives the same outcome."""
 
-    def __init__(self, snapshot: Snapshot, model: Weights | None = None) -> None:
+    def __init__(
+        self, snapshot: Snapshot, model: Weights | None = None, lender: Self | None = None
+    ) -> None:
+        """Make what is known of every story; a `lender` of nearly the same snapshot saves time."""
         self._model = model or weights()
         self.reader = Reader(snapshot)
-        self.index = Index(snapshot, self.reader)
+        self.index = Index(snapshot, self.reader, lender.index if lender else None)
         self.scorer = Scorer(self.index)
 
     def match(self, question: str, context: str | None = None, *, verbatim: bool = True) -> Outcome:
@@ -72,6 +76,16 @@ class Matcher:
             or self._about_name(reading, ranked, why)
             or self._single(reading, ranked, why)
         )
+
+    def considers(self, question: str) -> frozenset[str]:
+        """Return the ids of the stories on which the outcome of a question rests.
+
+        A change of any other story leaves it as it is, but for how rare words have become.
+        """
+        reading = self.reader.read(question)
+        if _wants_several(reading) or _is_bare_constraint(reading):
+            return frozenset(sketch.story.id for sketch in self.index.sketches)
+        return self.index.nominees(reading)
 
     def rank(self, reading: Reading, context: str | None) -> Ranked:
         """Return all candidates with their probabilities."""
