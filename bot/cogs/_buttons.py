@@ -1,5 +1,6 @@
 """The buttons under a reply: other candidates, sources, pages, remove."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Self
 
@@ -17,6 +18,7 @@ from bot.cogs._embeds import (
     sources_embed,
 )
 from bot.cogs._items import NO_STORY, Action, Tag, TaggedItem, candidates, template
+from bot.cogs._thumbs import ThumbButton, thumbs_of
 from bot.language import Language
 from bot.replies.catalogue import say
 from bot.replies.reply import Choice, Reply
@@ -72,7 +74,8 @@ class OpenMenu(TaggedItem[Menu], template=template(Action.OPEN)):
     async def pressed(self, interaction: Interaction) -> None:
         """Show the story that was picked to this reader alone."""
         reply = _told(interaction.client.answerer, self.item.values[0], self.tag.language)
-        view = view_of(reply, interaction.user.id, private=True)
+        thumbs = thumbs_of(interaction.client, reply)
+        view = view_of(reply, interaction.user.id, private=True, thumbs=thumbs)
         await interaction.response.send_message(embed=embed_of(reply), view=view, ephemeral=True)
 
 
@@ -133,13 +136,22 @@ class RemoveButton(TaggedItem[Button], template=template(Action.REMOVE)):
 ITEMS = (PickButton, OtherMenu, OpenMenu, PageButton, SourcesButton, RemoveButton)
 
 
-def view_of(reply: Reply, asker: int, *, private: bool, page: int = 0) -> ui.View:
+def view_of(
+    reply: Reply,
+    asker: int,
+    *,
+    private: bool,
+    page: int = 0,
+    thumbs: Sequence[ThumbButton] = (),
+) -> ui.View:
     """Return the buttons under `reply`, shown to its asker alone if `private`."""
     view = ui.View(timeout=None)
     tag = Tag(Action.REMOVE, reply.language, asker, reply.story_id or NO_STORY)
     match reply.kind:
         case "answer":
             _add_links(view, tag, reply)
+            for thumb in thumbs:
+                view.add_item(thumb)
         case "list":
             _add_pages(view, tag, reply, page)
         case "suggestions" | "nothing":
@@ -210,11 +222,11 @@ async def _put(
     """Put `reply` in the place of the message; others than its asker get a copy instead."""
     assert interaction.message is not None  # noqa: S101  # it is what the button stands on
     embed = embed_of(reply, question, page)
-    reader = interaction.user.id
+    reader, thumbs = interaction.user.id, thumbs_of(interaction.client, reply)
     if reader == tag.asker:
         private = interaction.message.flags.ephemeral
-        view = view_of(reply, reader, private=private, page=page)
+        view = view_of(reply, reader, private=private, page=page, thumbs=thumbs)
         await interaction.response.edit_message(embed=embed, view=view)
     else:
-        view = view_of(reply, reader, private=True, page=page)
+        view = view_of(reply, reader, private=True, page=page, thumbs=thumbs)
         await interaction.response.send_message(embed=embed, view=view, ephemeral=True)

@@ -29,7 +29,7 @@ class Action(StrEnum):
     REMOVE = "del"
 
 
-_LANGUAGES = "|".join(re.escape(language) for language in Language)
+LANGUAGES = "|".join(re.escape(language) for language in Language)
 
 ItemT = TypeVar("ItemT", bound=ui.Item[Any])
 
@@ -60,7 +60,7 @@ class Tag:
 def template(*actions: Action) -> re.Pattern[str]:
     """Return what the custom_ids of `actions` look like."""
     return re.compile(
-        rf"rb:(?P<action>{'|'.join(actions)}):(?P<language>{_LANGUAGES}):(?P<asker>\d+):(?P<about>[a-z0-9-]+)"
+        rf"rb:(?P<action>{'|'.join(actions)}):(?P<language>{LANGUAGES}):(?P<asker>\d+):(?P<about>[a-z0-9-]+)"
     )
 
 

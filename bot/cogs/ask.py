@@ -7,6 +7,8 @@ from discord.ext import commands
 from bot.client import Interaction, Rebuttal, Refusal, reader_language
 from bot.cogs._buttons import ITEMS, view_of
 from bot.cogs._embeds import QUESTION, embed_of
+from bot.cogs._noting import note_unanswered
+from bot.cogs._thumbs import ThumbButton, Thumbs, thumbs_of
 from bot.cogs.mentions import without_mentions
 from bot.localisation import localised
 from bot.matching.suggest import Suggester
@@ -90,12 +92,19 @@ class Ask(commands.Cog):
         with self.bot.under_way():
             await interaction.response.send_message(
                 embed=embed_of(reply, question),
-                view=view_of(reply, interaction.user.id, private=private),
+                view=view_of(
+                    reply,
+                    interaction.user.id,
+                    private=private,
+                    thumbs=thumbs_of(self.bot, reply),
+                ),
                 ephemeral=private,
             )
+            await note_unanswered(self.bot, question, reply)
 
 
 async def setup(bot: Rebuttal) -> None:
     """Add the cog, and the buttons of all replies, also of those sent before this start."""
-    bot.add_dynamic_items(*ITEMS)
+    bot.add_dynamic_items(*ITEMS, ThumbButton)
     await bot.add_cog(Ask(bot))
+    await bot.add_cog(Thumbs())

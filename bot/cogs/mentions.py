@@ -10,6 +10,8 @@ from bot.client import Rebuttal, explain
 from bot.cogs._buttons import view_of
 from bot.cogs._embeds import embed_of
 from bot.cogs._items import story_told_in
+from bot.cogs._noting import note_unanswered
+from bot.cogs._thumbs import thumbs_of
 from bot.language import Language, detect
 from bot.localisation import language_of
 from bot.replies.catalogue import say
@@ -55,9 +57,12 @@ class Mentions(commands.Cog):
         reply = self.bot.answerer.answer(question, language, self._context(message))
         await message.channel.send(
             embed=embed_of(reply, question if reply.kind == "list" else ""),
-            view=view_of(reply, message.author.id, private=False),
+            view=view_of(
+                reply, message.author.id, private=False, thumbs=thumbs_of(self.bot, reply)
+            ),
             reference=message.to_reference(fail_if_not_exists=False),
         )
+        await note_unanswered(self.bot, question, reply)
 
     def _context(self, message: discord.Message) -> str | None:
         """Return the story of the answer that `message` replies to, if it replies to one."""
