@@ -11,9 +11,10 @@ from discord.ext import commands, tasks
 
 from bot.answering import Answerer
 from bot.curation.base import Base
-from bot.curation.errors import StoreError
+from bot.curation.errors import CurationError, StoreError
 from bot.language import Language
 from bot.localisation import CatalogueTranslator, language_of
+from bot.mishaps import sentence
 from bot.replies.catalogue import say
 from bot.settings import Settings
 from bot.syncing import sync_commands
@@ -26,9 +27,10 @@ _PATIENCE = 5.0  # seconds for what is under way when the bot is told to stop
 class Refusal(Exception):  # noqa: N818  # not an error: what was asked can't be done
     """Tells the user why something isn't done; `key` is a message of the catalogues."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, **values: object) -> None:
         super().__init__(key)
         self.key = key
+        self.values = values
 
 
 class Rebuttal(commands.Bot):
@@ -130,7 +132,9 @@ def explain(error: Exception, language: Language) -> str:
     """Return the one sentence that a user sees of `error`; the rest goes to the log."""
     match error:
         case Refusal():
-            return say(language, error.key)
+            return say(language, error.key, **error.values)
+        case CurationError():
+            return sentence(error, language)
         case app_commands.CheckFailure():
             return say(language, "curation.error.not-curator")
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():

@@ -1,5 +1,6 @@
 """Models to YAML that people review in a diff, and that reads back as the very same model."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import cast
@@ -17,6 +18,7 @@ _LONG = 70  # from here on a text stands in a block of its own
 _FLOW = 80  # what a list may hold to stand on one line
 _ODD_BREAKS = "\x85\u2028\u2029"  # line breaks to YAML, so they must be escaped
 _ON_ONE_LINE = (Alias, Premise, Relation)
+_NUMBER = re.compile(r"-?(0|[1-9]\d{0,2})(\.\d+)?")  # a score; years are texts
 
 
 def dump_story(story: Story) -> str:
@@ -28,6 +30,11 @@ def dump_registry(entries: Mapping[str, Model]) -> str:
     """Return the content of a registry's file, entries in the order given."""
     pairs = [(_text(entry), _mapping(model)) for entry, model in entries.items()]
     return _dump(MappingNode(_tag("map"), pairs, flow_style=not pairs))
+
+
+def dump_data(data: Mapping[str, object]) -> str:
+    """Return plain data, as a document holds it, the way the same fields of a story are written."""
+    return _dump(_plain(data)) if data else ""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -66,8 +73,27 @@ def _node(value: object) -> Node:
             return _text(str(value))
 
 
+def _plain(value: object) -> Node:
+    match value:
+        case Mapping():
+            held = cast("Mapping[str, object]", value)
+            pairs = [(_text(name), _plain(part)) for name, part in held.items()]
+            return MappingNode(_tag("map"), pairs, flow_style=not pairs)
+        case list():
+            return _sequence([_plain(part) for part in cast("list[object]", value)])
+        case str() if _NUMBER.fullmatch(value):
+            return ScalarNode(_tag("float" if "." in value else "int"), value)
+        case "true" | "false":
+            return ScalarNode(_tag("bool"), value)
+        case _:
+            return _text(str(value))
+
+
 def _list(values: tuple[object, ...]) -> SequenceNode:
-    nodes = [_node(value) for value in values]
+    return _sequence([_node(value) for value in values])
+
+
+def _sequence(nodes: list[Node]) -> SequenceNode:
     one_line = all(_is_short(node) for node in nodes) and sum(map(_columns, nodes)) <= _FLOW
     return SequenceNode(_tag("seq"), nodes, flow_style=one_line)
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge.kinds import Attribute, EventType, Presentation, Rank, Support
+from bot.cogs.curating._parts import EDITABLE, LISTED, Form, Part
+from bot.curation.changes import Door
+from bot.knowledge.kinds import Attribute, EventType, Presentation, Rank, StoryKind, Support
 from bot.language import Language, detect, has_han
 from bot.matching.outcome import Reason
 from bot.replies.catalogue import (
@@ -26,8 +28,24 @@ AWARDED = {EventType.AWARDED}
 PLACES = ("at", "plain")
 # What stands for `{}` in the keys that the code puts together.
 HAPPENED = [*(set(EventType) - ASIDES - AWARDED), *Rank]
+BLANKS = {
+    blank.key
+    for part in Part
+    for form in ([Form(part)] + [Form(part, 0)] * (part in LISTED))
+    for blank in form.blanks
+}
+OPTIONS = ("story", "part", "kind", "support", "id", "new-id", "why", "retired", "change", "file")
 PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "attribute.{}": [set(Attribute)],
+    "curation.blank-hint.{}": [BLANKS],
+    "curation.blank.{}": [BLANKS],
+    "curation.door.{}": [set(Door)],
+    "curation.kind.{}": [set(StoryKind)],
+    "curation.option-hint.{}": [OPTIONS],
+    "curation.option.{}": [OPTIONS],
+    "curation.part-hint.{}": [EDITABLE],
+    "curation.part.{}": [set(Part)],
+    "curation.support.{}": [set(Support)],
     "event.{}": [HAPPENED, PLACES],
     "list.count.{}": [("paper", "story")],
     "list.noun.{}.{}": [("paper", "story"), ("one", "many")],
