@@ -1,6 +1,5 @@
 """Who may change facts: asked again at every command, button, menu and submit."""
 
-from abc import abstractmethod
 from typing import Any, Generic, TypeVar
 
 import discord
@@ -8,6 +7,7 @@ from discord import ui
 from discord.ext import commands
 
 from bot.client import Interaction, Refusal, report
+from bot.cogs._forms import SafeModal
 from bot.cogs._items import SafeItem
 
 ItemT = TypeVar("ItemT", bound=ui.Item[Any])
@@ -66,19 +66,9 @@ class CuratorView(ui.View):
         await report(interaction, error)
 
 
-class CuratorModal(ui.Modal):
+class CuratorModal(SafeModal):
     """A form for curators alone."""
 
-    async def on_submit(self, interaction: Interaction, /) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]  # our client
-        """Do what `submitted` does, if the user still may."""
-        with interaction.client.under_way():
-            must_be_curator(interaction)
-            await self.submitted(interaction)
-
-    @abstractmethod
-    async def submitted(self, interaction: Interaction) -> None:
-        """Take what was filled in. May raise `Refusal`."""
-
-    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]  # our client
-        """Tell the user in a sentence; the details go to the log."""
-        await report(interaction, error)
+    def check(self, interaction: Interaction) -> None:
+        """Refuse whoever may not change facts."""
+        must_be_curator(interaction)

@@ -11,7 +11,6 @@ from bot.cogs._noting import note_unanswered
 from bot.cogs._thumbs import ThumbButton, Thumbs, thumbs_of
 from bot.cogs.mentions import without_mentions
 from bot.localisation import localised
-from bot.matching.suggest import Suggester
 from bot.replies.reply import Reply
 
 _STORY = "story:"  # before a story's id, as the value of a choice that stands for it
@@ -22,8 +21,6 @@ class Ask(commands.Cog):
 
     def __init__(self, bot: Rebuttal) -> None:
         self.bot = bot
-        self._suggester = Suggester(bot.answerer.snapshot)
-        self._suggested_from = bot.answerer.snapshot
         self._menu = app_commands.ContextMenu(
             name=localised("discord.answer-message"), callback=self.answer_message
         )
@@ -66,14 +63,12 @@ class Ask(commands.Cog):
     @ask.autocomplete("question")
     async def suggest(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Offer stories and questions for what has been typed so far."""
-        snapshot = self.bot.answerer.snapshot
-        if snapshot is not self._suggested_from:
-            self._suggester, self._suggested_from = Suggester(snapshot), snapshot
+        suggester = self.bot.base.live.suggester
         return [
             app_commands.Choice(
                 name=suggestion.label, value=suggestion.question or _STORY + suggestion.story_id
             )
-            for suggestion in self._suggester.suggest(typed, reader_language(interaction))
+            for suggestion in suggester.suggest(typed, reader_language(interaction))
         ]
 
     async def answer_message(self, interaction: Interaction, message: discord.Message) -> None:

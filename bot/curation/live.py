@@ -7,6 +7,7 @@ from bot.curation.effects import Asked
 from bot.knowledge.check import check
 from bot.knowledge.problems import Problem
 from bot.knowledge.reading import Reading
+from bot.matching.suggest import Suggester
 
 
 class Live:
@@ -24,6 +25,11 @@ class Live:
     def is_ready(self) -> bool:
         """Whether the answerer is built already."""
         return "answerer" in vars(self)
+
+    @cached_property
+    def suggester(self) -> Suggester:
+        """What to offer while somebody types."""
+        return Suggester(self.reading.snapshot)
 
     @cached_property
     def problems(self) -> list[Problem]:

@@ -1,7 +1,7 @@
 """Beginning a new story: its title and first source; the rest is filled in from the draft."""
 
 from bot.client import Interaction, Refusal, reader_language
-from bot.cogs.curating._desk import Work
+from bot.cogs.curating._desk import Then, Work
 from bot.cogs.curating._flow import propose
 from bot.cogs.curating._forms import PartForm, fill
 from bot.cogs.curating._parts import Data, Form, Part, slug, written
@@ -19,7 +19,8 @@ class StartForm(PartForm):
     """What a new story begins with."""
 
     def __init__(self, work: Work, begun: Data, language: Language) -> None:
-        super().__init__(work, Form(Part.START), {}, language)
+        form = Form(Part.START)
+        super().__init__(work, form, form.filled(begun), language)
         self._begun = begun
 
     async def submitted(self, interaction: Interaction) -> None:
@@ -47,6 +48,14 @@ async def open_new(
         must_be_free(interaction.client.base, story_id)
     work = Work(interaction.user.id, language, story_id)
     begun: Data = {"kind": kind.value, "support": support.value}
+    await interaction.response.send_modal(StartForm(work, begun, language))
+
+
+async def open_begun(interaction: Interaction, begun: Data, then: Then) -> None:
+    """Open that form for a story that somebody has begun; `then` is done once it is live."""
+    language = reader_language(interaction)
+    work = Work(interaction.user.id, language, then=then)
+    begun = {"kind": StoryKind.PAPER.value, "support": Support.REPORTED.value, **begun}
     await interaction.response.send_modal(StartForm(work, begun, language))
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from discord.ext import commands
@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.client import Interaction, Rebuttal, Refusal
 from bot.cogs.curating._parts import Form
 from bot.curation.base import Base
-from bot.curation.changes import Door, Edit, digest, entry_of, story_of
+from bot.curation.changes import Change, Door, Edit, digest, entry_of, story_of
 from bot.curation.drafts import Draft
 from bot.curation.effects import Effect
 from bot.curation.errors import Conflict
@@ -20,6 +20,8 @@ from bot.language import Language
 
 _KEPT = 200  # drafts, of which the oldest go first
 _WHOLE = 4  # of them with the base as it would be, which takes memory
+
+Then = Callable[[Interaction, Change], Awaitable[None]]
 
 
 @dataclass
@@ -41,6 +43,7 @@ class Work:
     effects: Sequence[Effect] | None = None  # None while they aren't known
     asking: asyncio.Task[list[Effect]] | None = None
     conflict: Conflict | None = None
+    then: Then | None = None  # to be done once it is live
     key: str = field(default_factory=lambda: secrets.token_hex(6))
 
     @classmethod

@@ -112,6 +112,8 @@ async def publish(interaction: Interaction, press: Press) -> None:
     else:
         desk_of(interaction.client).clear(work)
         await put(interaction, await published_sheet(base, change, reader_language(interaction)))
+        if work.then:
+            await work.then(interaction, change)
 
 
 @on("look")

@@ -9,6 +9,8 @@ from bot.curation.journal.database import Database
 from bot.curation.journal.tables import ProposalRow, ProposalState
 from bot.language import Language
 
+NOBODY = 0  # in the place of a proposer's id that was forgotten
+
 
 @dataclass(frozen=True)
 class Suggestion:
@@ -69,6 +71,13 @@ class Proposals:
         """Note the message of the review channel that shows a proposal."""
         await self._update(proposal_id, message_id=message_id)
 
+    async def revise(
+        self, proposal_id: int, text: str, source: str, story: str | None
+    ) -> Proposal | None:
+        """Note what a curator made of a proposal; return it, None when it is decided already."""
+        is_open = await self._update(proposal_id, text=text, source=source, story=story)
+        return await self.get(proposal_id) if is_open else None
+
     async def get(self, proposal_id: int) -> Proposal | None:
         """Return a proposal."""
         async with self._database.reading() as session:
@@ -93,6 +102,19 @@ class Proposals:
             answer=decision.answer,
             change_id=decision.change_id,
         )
+
+    async def forget(self, before: datetime) -> int:
+        """Forget who made the proposals from before then that are decided; return how many."""
+        wanted = (
+            ProposalRow.state != ProposalState.OPEN,
+            ProposalRow.at < before,
+            ProposalRow.by_id != NOBODY,
+        )
+        async with self._database.writing() as session:
+            found = await session.scalars(
+                update(ProposalRow).where(*wanted).values(by_id=NOBODY).returning(ProposalRow.id)
+            )
+            return len(found.all())
 
     async def count(self, by_id: int, since: datetime) -> int:
         """Return how much a member has suggested since then."""

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from ipaddress import ip_address
 from urllib.parse import parse_qs, urlsplit
 
+from pydantic import HttpUrl, TypeAdapter, ValidationError
+
 from bot.knowledge.document import Document
 from bot.knowledge.problems import Problem, quoted
 from bot.knowledge.reading import Reading
 
+_LINK = TypeAdapter(HttpUrl)
 _LONGEST_URL = 512  # of a link button
 _EXPIRING_HOSTS = {"cdn.discordapp.com", "media.discordapp.net"}
 _EXPIRING_PARAMETERS = re.compile(
@@ -28,6 +31,15 @@ def problems(reading: Reading) -> Iterator[Problem]:
                 yield document.problem(scalar.loc, message)
         yield from _given_twice(document, "sources[].id", "id")
         yield from _given_twice(document, "sources[].url", "page")
+
+
+def is_sound(url: str) -> bool:
+    """Return whether `url` is a link that a source may have: whole, public and made to last."""
+    try:
+        _LINK.validate_python(url)
+    except ValidationError:
+        return False
+    return not any(_wrong_with(url))
 
 
 def _wrong_with(url: str) -> Iterator[str]:
