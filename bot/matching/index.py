@@ -26,7 +26,7 @@ _SUITS = 1.0  # votes for a story that has what the question says of an event
 _EXPLAINS = 2.0  # and for one that explains the prize it names
 _COMMON = 0.25  # terms that more of the stories hold than this nominate none
 _KEPT_CHARACTERS = re.compile(r"[\w*+]+")
-_KEPT = 256  # profiles kept in memory
+_KEPT = 400  # profiles kept in memory
 _STRENGTHS = (NAMED, BODY, PRIMARY)
 _STEP = len(_STRENGTHS)
 

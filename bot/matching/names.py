@@ -35,6 +35,7 @@ class Gazetteer:
     arxiv: dict[str, Sense]
     links: dict[str, Sense]
     words: frozenset[str]  # the Latin words that the names are made of
+    proper: frozenset[str]  # of these, what is a whole name or part of a person's
     signed: frozenset[str]  # names that end in signs, casefolded ("dpm-solver++")
     heads: frozenset[str]  # how names and concepts begin, up to `HEAD` characters
 
@@ -55,9 +56,10 @@ class Gazetteer:
         words |= {word for sense in elsewhere().values() for word in _latin(sense.label)}
         own = (name for name, sense in named if sense.kind is Kind.STORY)
         signed = frozenset(name.casefold() for name in own if name.endswith("+"))
+        proper = frozenset(_proper(named))
         heads = {key[:size] for keys in (senses, concepts()) for key in keys for size in _HEADS}
         sounds, addresses = _sounds(named), _addresses(snapshot)
-        return cls(senses, sounds, *addresses, frozenset(words), signed, frozenset(heads))
+        return cls(senses, sounds, *addresses, frozenset(words), proper, signed, frozenset(heads))
 
 
 def _own_first(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
@@ -120,9 +122,17 @@ def _registered(snapshot: Snapshot) -> Iterator[tuple[str, Sense]]:
         yield from ((name, sense) for name in names)
         if venue.former:
             yield venue.former.name, sense
+    told = {topic for story in stories for topic in story.topics}
     for topic_id, topic in snapshot.topics.items():
         sense = Sense(Kind.TOPIC, topic_id, topic.name.en)
-        yield from ((name, sense) for name in [*_forms(topic.name), *topic.aliases.all()])
+        names = [*_forms(topic.name), *topic.aliases.all()] if topic_id in told else ()
+        yield from ((name, sense) for name in names if not _is_generic(name))
+
+
+def _is_generic(name: str) -> bool:
+    """Return whether a subject's name tells no story from another ("networks")."""
+    concept = concepts().get(key_of(name))
+    return concept is not None and concept.kind in (Kind.GENERIC, Kind.CHAT)
 
 
 def _forms(name: Name) -> list[str]:
@@ -180,6 +190,13 @@ def _rare_words(named: list[tuple[str, Sense]], snapshot: Snapshot) -> Iterator[
         if rare and len(ids) == 1 and word not in people and word not in taken:
             sense = by_id[next(iter(ids))]
             yield word, replace(sense, strength=RARE_WORD_STRENGTH, ambiguous=False, written="")
+
+
+def _proper(named: Iterable[tuple[str, Sense]]) -> Iterator[str]:
+    for phrase, sense in named:
+        words = _latin(phrase)
+        if sense.kind is Kind.PERSON or (sense.kind is not Kind.TOPIC and len(words) == 1):
+            yield from words
 
 
 def _latin(phrase: str) -> list[str]:

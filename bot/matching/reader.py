@@ -33,7 +33,8 @@ class Reader:
         self._gazetteer = Gazetteer.of(snapshot)
         own = self._gazetteer.words | concept_words() | _story_words(snapshot)
         frequent = english().above(_FREQUENT)
-        speller = Speller(self._gazetteer.words, concept_words(), own, frequent)
+        proper = self._gazetteer.proper
+        speller = Speller(self._gazetteer.words, concept_words(), own, frequent, proper=proper)
         self._recogniser = Recogniser(self._gazetteer, speller)
         self._vocabulary = own
 

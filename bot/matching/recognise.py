@@ -17,7 +17,7 @@ from bot.matching.spelling import Speller
 from bot.matching.text import Text, Token, stem
 from bot.matching.variants import guarded
 from bot.matching.vocabulary import concepts
-from bot.matching.words import english, single_words
+from bot.matching.words import english, is_common, single_words
 
 _MAX_LATIN, _MAX_HAN = 9, 16  # tokens of the longest phrases looked up
 _GLUED = re.compile(r"([a-z]{3,})[-_]?((?:19|20)?\d{2})")
@@ -73,7 +73,9 @@ class Recogniser:
         """Return the tokens with misspelt words mended, those apart that are known as they are."""
         known = covered(_longest(found, tokens))
         return [
-            token if index in known or token.han else self._speller.mend(token)
+            token
+            if index in known or token.han
+            else self._speller.mend(token, as_name=_is_written_as_name(tokens, index))
             for index, token in enumerate(tokens)
         ]
 
@@ -116,6 +118,22 @@ class Recogniser:
         if concept is None or (senses and concept.kind not in _BESIDE_NAMES):
             return senses
         return (*senses, concept)
+
+
+def _is_written_as_name(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a word is capitalised among words that aren't, or has capitals inside."""
+    token = tokens[index]
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if not token.raw[:1].isupper() or _is_capitalised(before) or _is_capitalised(after):
+        return False
+    opens = before is None and after is not None and not after.han  # as any sentence does
+    return not opens or not token.raw[1:].islower()
+
+
+def _is_capitalised(token: Token | None) -> bool:
+    """Return whether a neighbour is, and not for being the first word of a question."""
+    return token is not None and token.raw[:1].isupper() and not is_common(token.text)
 
 
 def _longest(

@@ -23,7 +23,9 @@ class Speller:
     base's own, then swaps, then by tier and frequency.
     """
 
-    def __init__(self, *tiers: Collection[str]) -> None:
+    def __init__(self, *tiers: Collection[str], proper: Collection[str] = ()) -> None:
+        """Take the tiers, and of the first one's words those that are names by themselves."""
+        self._proper = proper
         self._own = len(tiers) - 1  # the last is everyday language
         self._names = frozenset(tiers[0])
         self._tier: dict[str, int] = {}
@@ -61,21 +63,34 @@ class Speller:
         moved = sorted(other) != sorted(word)
         return distance, tier >= self._own, moved, tier, -english().get(other, 0)
 
-    def mend(self, token: Token) -> Token:
-        """Return the token with the word that was meant, where it is misspelt and that is clear."""
+    def mend(self, token: Token, *, as_name: bool = False) -> Token:
+        """Return the token with the word that was meant, where it is misspelt and that is clear.
+
+        What is written `as_name`, capitalised among small letters, is no misspelt word, but a
+        name: perhaps one that the base doesn't hold ("Predictron" is no prediction).
+        """
         word = token.text
         if not word.isalnum() or word.isdigit() or word in self._tier or is_common(word):
             return token
         near = self.correct(word)
-        if near is None or (len(word) < _WHOLE and not (near[1] == 1 and is_common(near[0]))):
+        if near is None or not self._is_clear(token, near, as_name=as_name):
             return token
-        if word in english() and not _is_slip(word, near):
-            return token
-        if not token.raw[1:].islower() and not token.raw.isupper() and near[0] not in self._names:
-            return token  # PlumNet is no plummet
-        if token.raw.isupper() and len(word) <= _SHORT and sorted(word) != sorted(near[0]):
-            return token  # an acronym is what it says, but for swapped letters
         return replace(token, text=near[0])
+
+    def _is_clear(self, token: Token, near: tuple[str, int], *, as_name: bool) -> bool:
+        """Return whether the word nearest to an unknown one is what was meant."""
+        word, raw = token.text, token.raw
+        if len(word) < _WHOLE and not (near[1] == 1 and is_common(near[0])):
+            return False
+        if as_name and (near[1] > 1 or near[0] not in self._proper):
+            return False
+        if word in english() and not _is_slip(word, near):
+            return False
+        if not raw[1:].islower() and not raw.isupper() and near[0] not in self._names:
+            return False  # PlumNet is no plummet
+        # An acronym is what it says, but for swapped letters.
+        is_acronym = len(word) <= _SHORT and (as_name or raw.isupper())
+        return not is_acronym or sorted(word) == sorted(near[0])
 
 
 def _is_slip(word: str, near: tuple[str, int]) -> bool:
