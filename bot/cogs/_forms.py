@@ -19,8 +19,11 @@ class SafeModal(ui.Modal):
     async def on_submit(self, interaction: Interaction, /) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]  # our client
         """Do what `submitted` does, if the user still may."""
         with interaction.client.under_way():
-            self.check(interaction)
-            await self.submitted(interaction)
+            try:
+                self.check(interaction)
+                await self.submitted(interaction)
+            except Exception as error:  # noqa: BLE001  # discord.py would only log it
+                await report(interaction, error)
 
     def check(self, interaction: Interaction) -> None:
         """Raise `Refusal` when this user may not send it."""
@@ -28,10 +31,6 @@ class SafeModal(ui.Modal):
     @abstractmethod
     async def submitted(self, interaction: Interaction) -> None:
         """Take what was filled in. May raise `Refusal`."""
-
-    async def on_error(self, interaction: Interaction, error: Exception, /) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]  # our client
-        """Tell the user in a sentence; the details go to the log."""
-        await report(interaction, error)
 
 
 class Reopening(ui.View):

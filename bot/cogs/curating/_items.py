@@ -19,6 +19,7 @@ from bot.cogs._guard import CuratorItem
 _LABEL = 80
 _OPTION = 100
 _PLACEHOLDER = 150
+_DIGITS = 15
 _ABOUT = r"(?P<verb>[a-z-]+):(?P<about>[a-z0-9:.-]*)"
 
 
@@ -28,6 +29,15 @@ class Press:
 
     about: tuple[str, ...]
     values: tuple[str, ...] = ()
+
+    @property
+    def number(self) -> int | None:
+        """The number that it is about, None where it is about none: custom_ids can be forged."""
+        match self.about:
+            case (said,) if said.isdecimal() and len(said) <= _DIGITS:
+                return int(said)
+            case _:
+                return None
 
 
 Handler = Callable[[Interaction, Press], Awaitable[None]]

@@ -49,8 +49,11 @@ async def approve(interaction: Interaction, press: Press) -> None:
         embed = post_embed(proposal, interaction.client.answerer, language)
         await interaction.response.send_message(embed=embed, view=view, ephemeral=True)
         return
-    notes = f"{_why(interaction, proposal)}: {made.text}"
-    begun = {"notes": notes, "sources": [{"url": made.source}]}
+    begun = {
+        "text": {"zh" if made.language.is_chinese else "en": made.text},
+        "sources": [{"url": made.source}],
+        "notes": _why(interaction, proposal),
+    }
     await open_begun(interaction, begun, then)
 
 
@@ -124,10 +127,8 @@ class DeclineForm(CuratorModal):
 
 async def _open(interaction: Interaction, press: Press) -> Proposal:
     """Return the proposal that a button is about. Raises Refusal unless it is to be decided."""
-    [number] = press.about
     proposals = interaction.client.base.journal.proposals
-    is_number = number.isdecimal() and len(number) <= len(str(2**53))
-    proposal = await proposals.get(int(number)) if is_number else None
+    proposal = None if press.number is None else await proposals.get(press.number)
     if proposal is None:
         raise Refusal("suggest.error.gone")
     if proposal.decision is not None:
