@@ -114,7 +114,8 @@ def _registered(snapshot: Snapshot) -> Iterator[tuple[str, Sense]]:
         for entry_id, entry in registry.items():
             known = kind is not Kind.PERSON or entry_id in told_of
             sense = Sense(kind if known else Kind.ELSEWHERE, entry_id, entry.name.en)
-            yield from ((name, sense) for name in _forms(entry.name))
+            marked = {alias.name for alias in entry.aliases if alias.ambiguous}
+            yield from ((name, sense) for name in _forms(entry.name) if name not in marked)
             yield from _aliases(entry.aliases, sense)
     for venue_id, venue in snapshot.venues.items():
         sense = Sense(Kind.VENUE, venue_id, venue.name.en)
@@ -149,7 +150,8 @@ def _aliases(aliases: Iterable[Alias], sense: Sense) -> Iterator[tuple[str, Sens
 
 def _keys(phrase: str, sense: Sense) -> set[str]:
     keys = {squash(phrase)}
-    if sense.kind is not Kind.PERSON:  # "well" is no form of Welling
+    # "well" is no form of Welling, nor "natural" of Nature.
+    if sense.kind not in (Kind.PERSON, Kind.VENUE):
         keys.add(key_of(phrase))
     keys.discard("")
     if has_han(phrase) and sense.kind is not Kind.TOPIC:

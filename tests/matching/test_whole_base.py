@@ -1,0 +1,82 @@
+"""The whole base: every story answers to its name, and lists hold what the events say."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from bot.knowledge.kinds import EventType, Rank, StoryKind
+from bot.knowledge.model import Event, Story
+from bot.knowledge.snapshot import Snapshot
+from bot.matching.matcher import Matcher
+from tests.matching.said import asserted
+
+ASKED_BY_NAME = ("was {} rejected?", "{} 被拒过吗", "{} 被拒過嗎", "what about the paper on {}?")
+Test = Callable[[Event], bool]
+
+
+def label(story: Story) -> str | None:
+    """The first name of a story, unless it is an everyday word too."""
+    name = next(iter(story.names), None)
+    return name.name if name and not name.ambiguous else None
+
+
+@pytest.mark.parametrize("way", ASKED_BY_NAME)
+def test_every_story_answers_to_its_name(whole: Matcher, snapshot: Snapshot, way: str):
+    named = {story.id: name for story in snapshot.stories.values() if (name := label(story))}
+    answers = {story: asserted(whole, way.format(name)) for story, name in named.items()}
+    assert {story: found for story, found in answers.items() if found != {story}} == {}
+
+
+def rejected(venue: str, year: int | None = None) -> Test:
+    return lambda event: (
+        event.type is EventType.REJECTED and event.venue == venue and year in (None, event.year)
+    )
+
+
+def won(award: str, snapshot: Snapshot, year: int | None = None) -> Test:
+    return lambda event: (
+        event.award is not None
+        and award in snapshot.award_chain(event.award)
+        and event.rank is Rank.WINNER
+        and year in (None, event.year)
+    )
+
+
+def papers(snapshot: Snapshot, fits: Test) -> Iterator[str]:
+    for story in snapshot.stories.values():
+        if story.kind is StoryKind.PAPER and any(fits(event) for event in story.events):
+            yield story.id
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("which papers were rejected by ICLR 2017", rejected("iclr", 2017)),
+        ("被 ICLR 2018 拒稿的论文有哪些", rejected("iclr", 2018)),
+        ("哪些論文被 NeurIPS 退稿", rejected("neurips")),
+        ("papers rejected by Nature", rejected("nature")),
+    ],
+)
+def test_rejections_are_listed_by_venue_and_year(
+    whole: Matcher, snapshot: Snapshot, question: str, fits: Test
+):
+    assert asserted(whole, question) == set(papers(snapshot, fits))
+
+
+@pytest.mark.parametrize(
+    ("question", "award", "year"),
+    [
+        ("获得 Longuet-Higgins 奖的论文", "longuet-higgins", None),
+        ("papers that won the test of time award in 2023", "test-of-time", 2023),
+        ("2015 年獲得時間檢驗獎的論文有哪些", "test-of-time", 2015),
+    ],
+)
+def test_prizes_are_listed_by_name_and_year(
+    whole: Matcher, snapshot: Snapshot, question: str, award: str, year: int | None
+):
+    assert asserted(whole, question) == set(papers(snapshot, won(award, snapshot, year)))
+
+
+def test_a_single_score_tells_papers_apart(whole: Matcher, snapshot: Snapshot):
+    with_a_nine = papers(snapshot, lambda e: e.type is EventType.REJECTED and 9 in e.scores)
+    assert asserted(whole, "papers with a 9 that were still rejected") == set(with_a_nine)
