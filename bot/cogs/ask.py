@@ -7,8 +7,10 @@ from discord.ext import commands
 from bot.client import Interaction, Rebuttal, Refusal, reader_language
 from bot.cogs._buttons import ITEMS, view_of
 from bot.cogs._embeds import QUESTION, embed_of
+from bot.cogs._guard import is_curator
 from bot.cogs._noting import note_unanswered
 from bot.cogs._thumbs import ThumbButton, Thumbs, thumbs_of
+from bot.cogs.curating import edit_button
 from bot.cogs.mentions import without_mentions
 from bot.localisation import localised
 from bot.replies.reply import Reply
@@ -84,16 +86,13 @@ class Ask(commands.Cog):
     ) -> None:
         """Send `reply` under its question, which other readers wouldn't see otherwise."""
         private = private or reply.kind in ("nothing", "list")
+        thumbs = thumbs_of(self.bot, reply)
+        view = view_of(reply, interaction.user.id, private=private, thumbs=thumbs)
+        if private and reply.story_id and is_curator(interaction):
+            view.add_item(edit_button(reply.story_id, reader_language(interaction)))
         with self.bot.under_way():
             await interaction.response.send_message(
-                embed=embed_of(reply, question),
-                view=view_of(
-                    reply,
-                    interaction.user.id,
-                    private=private,
-                    thumbs=thumbs_of(self.bot, reply),
-                ),
-                ephemeral=private,
+                embed=embed_of(reply, question), view=view, ephemeral=private
             )
             await note_unanswered(self.bot, question, reply)
 

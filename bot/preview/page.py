@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import discord
 from simcord import Env, Preview, SetupError
 from tzlocal import get_localzone_name
 
@@ -20,6 +21,7 @@ from bot.settings import Settings
 _log = logging.getLogger(__name__)
 _ANY_PORT = 0
 _TICK = 1.0  # seconds
+_PATIENCE = 60.0  # seconds that the bot may take to do what was asked of it
 _LONGEST_STEP = 60.0  # of the clock at once: a laptop that slept catches up bit by bit
 _WELCOME = """\
 The bot answers in this page (Ctrl-C ends it):
@@ -42,8 +44,8 @@ async def serve(settings: Settings, live: Live, port: int) -> None:
         facts, data = Path(folder, "facts"), Path(folder, "data")
         shutil.copytree(settings.facts_dir, facts)
         own = settings.model_copy(update={"facts_dir": facts, "data_dir": data})
-        bot = create_bot(own, Base.at(facts, data, ready=live))
-        env = Env(bot, check_errors=False)
+        bot = create_bot(own, Base.at(facts, data, discord.utils.utcnow, live))
+        env = Env(bot, check_errors=False, settle_timeout=_PATIENCE)
         env.backend.advance_clock(max(0.0, _behind(env)))  # before anything is timed by it
         world.name_bot(env)
         scene = world.build_world(env)

@@ -12,6 +12,7 @@ from typing import Any
 from aiohttp import web
 from simcord import Preview, interactions
 from simcord.backend.models import Interaction
+from simcord.backend.state import Backend
 from simcord.preview._pages import _Page
 
 # pyright: reportPrivateUsage=false
@@ -29,16 +30,20 @@ _STYLE = """
 def speaking(locales: Mapping[int, str]) -> Generator[None]:
     """Let each user's interactions carry that user's locale while the context lasts.
 
-    SimCord sends every interaction as `en-US` and has no setting for it.
+    SimCord sends every interaction as `en-US` and has no setting for it. Nor does it say of a
+    message's command that it is a server's own.
     """
     original = interactions.base_payload
 
-    def with_locale(*args: Any, **fields: Any) -> tuple[Interaction, dict[str, Any]]:
-        record, payload = original(*args, **fields)
+    def completed(backend: Backend, **fields: Any) -> tuple[Interaction, dict[str, Any]]:
+        record, payload = original(backend, **fields)
         payload["locale"] = locales.get(record.user_id, payload["locale"])
+        own = backend.commands.get(record.guild_id, {}) if record.guild_id else {}
+        if any(command["id"] == payload["data"].get("id") for command in own.values()):
+            payload["data"]["guild_id"] = str(record.guild_id)
         return record, payload
 
-    interactions.base_payload = with_locale
+    interactions.base_payload = completed
     try:
         yield
     finally:

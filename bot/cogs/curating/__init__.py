@@ -3,10 +3,13 @@
 import discord
 
 from bot.client import Rebuttal
+from bot.cogs.curating._card import edit_button
 from bot.cogs.curating._commands import Facts
 from bot.cogs.curating._desk import Desk
 from bot.cogs.curating._items import ITEMS
 from bot.cogs.curating._log import ChangeLog
+
+__all__ = ["edit_button", "setup"]
 
 
 async def setup(bot: Rebuttal) -> None:

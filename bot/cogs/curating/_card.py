@@ -23,7 +23,7 @@ from bot.replies.catalogue import say
 
 _REPLY = 3400
 _FIELD = 1024
-_SOURCES = 900
+_SOURCES = 6  # shown
 
 
 async def show_card(interaction: Interaction, story_id: str) -> None:
@@ -42,13 +42,15 @@ async def card_sheet(base: Base, story_id: str, language: Language) -> Sheet:
         shown = embed_of(reply)
         shown.description = shorten(shown.description or "", _REPLY)
         sheet.embeds.append(shown)
-    card = discord.Embed(
-        title=story_id,
-        description=await _standing(base, story_id, language),
-        colour=discord.Colour.dark_teal(),
-    )
     live = base.live
-    if story := live.reading.snapshot.stories.get(story_id):
+    story = live.reading.snapshot.stories.get(story_id)
+    standing = [await _standing(base, story_id, language)]
+    if story:
+        standing += _held(story, language)
+    card = discord.Embed(
+        title=story_id, description="\n".join(standing), colour=discord.Colour.dark_teal()
+    )
+    if story:
         _add_facts(card, story, language)
     entry = entry_of(story_id)
     if problems := [problem for problem in live.problems if problem.file == entry]:
@@ -69,9 +71,8 @@ async def _standing(base: Base, story_id: str, language: Language) -> str:
     return f"{number} · {origin(change, language)}"
 
 
-def _add_facts(card: discord.Embed, story: Story, language: Language) -> None:
+def _held(story: Story, language: Language) -> list[str]:
     support = say(language, f"curation.support.{story.support}")
-    card.add_field(name=say(language, "curation.card.support"), value=support)
     held = say(
         language,
         "curation.card.counts",
@@ -80,12 +81,18 @@ def _add_facts(card: discord.Embed, story: Story, language: Language) -> None:
         corrections=len(story.corrections),
         questions=len(story.questions.all()),
     )
-    card.add_field(name=say(language, "curation.card.holds"), value=held)
+    return [say(language, "curation.card.support", support=support), held]
+
+
+def _add_facts(card: discord.Embed, story: Story, language: Language) -> None:
     sources = [
         f"{number}. `{source.id}` {plain(source.title)} · {plain(source.publisher)}"
-        for number, source in enumerate(story.sources, 1)
+        for number, source in enumerate(story.sources[:_SOURCES], 1)
     ]
-    said = fitting(sources, _SOURCES, say(language, "curation.more", count="{}"))
+    if len(story.sources) > _SOURCES:
+        more = len(story.sources) - _SOURCES
+        sources.append(say(language, "curation.more", count=more))
+    said = shorten("\n".join(sources), _FIELD)
     card.add_field(name=say(language, "curation.card.sources"), value=said, inline=False)
     if story.notes:
         notes = shorten(plain(story.notes), _FIELD)
@@ -93,13 +100,17 @@ def _add_facts(card: discord.Embed, story: Story, language: Language) -> None:
 
 
 def _add_buttons(view: ui.View, story_id: str, language: Language) -> None:
-    primary = discord.ButtonStyle.primary
-    label = say(language, "curation.button.edit")
-    view.add_item(FactButton.of("edit", story_id, label=label, emoji="✏️", style=primary))
+    view.add_item(edit_button(story_id, language))
     view.add_item(history_button(entry_of(story_id), language))
     label = say(language, "curation.button.retire")
     view.add_item(FactButton.of("retire", story_id, label=label, emoji="🗄️"))
     view.add_item(part_menu(f"s.{story_id}", language, "curation.menu.part"))
+
+
+def edit_button(story_id: str, language: Language) -> FactButton:
+    """Return the button to the form of a story's texts, which need mending most often."""
+    label, primary = say(language, "curation.button.edit"), discord.ButtonStyle.primary
+    return FactButton.of("edit", story_id, label=label, emoji="✏️", style=primary)
 
 
 @on("show")
@@ -110,7 +121,7 @@ async def show(interaction: Interaction, press: Press) -> None:
 
 @on("edit")
 async def edit(interaction: Interaction, press: Press) -> None:
-    """Open the form of a story's texts, which are what needs mending most often."""
+    """Open the form of a story's texts."""
     work = target_of(interaction, f"s.{press.about[0]}")
     await open_form(interaction, work, Form(Part.TEXTS))
 

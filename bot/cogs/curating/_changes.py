@@ -42,9 +42,13 @@ def heading(change: Change, language: Language) -> str:
 
 def origin(change: Change, language: Language) -> str:
     """Return who made a change and when, through which door."""
-    who = f"<@{change.by.id}>" if change.by.id else f"**{plain(change.by.name)}**"
     door = say(language, f"curation.door.{change.door}")
-    return f"{who} · {door} · {format_dt(change.at, 'R')}"
+    return " · ".join(filter(None, (_who(change), door, format_dt(change.at, "R"))))
+
+
+def _who(change: Change) -> str:
+    is_known = change.door not in (Door.FILES, Door.START)
+    return f"**{plain(change.by.name)}**" if is_known else ""
 
 
 def lines_of(versions: Sequence[Version], language: Language) -> list[str]:

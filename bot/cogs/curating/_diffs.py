@@ -9,10 +9,14 @@ from discord.utils import escape_markdown, escape_mentions
 from bot.cogs._embeds import shorten
 from bot.curation.differences import Difference
 
-_TOKEN = re.compile(r"[A-Za-z0-9]+|\s+|.", re.DOTALL)
+# A word with its punctuation, spaces, or a single character of a script without spaces.
+_TOKEN = re.compile(r"[^\s\u2e80-\u9fff\uff00-\uffef]+|\s+|.", re.DOTALL)
 _ALIKE = 0.4  # of 1; texts that share less are shown whole
 _AROUND = 24  # characters of what stayed, on either side of what didn't
+_GAP = 4  # characters between two changes that are told as one
 _LONGEST = 240  # characters of a value that is shown whole
+
+_Step = tuple[str, int, int, int, int]  # as `SequenceMatcher` gives them
 
 
 def plain(text: str) -> str:
@@ -50,22 +54,36 @@ def _changed(before: str, after: str) -> str:
     if matcher.ratio() < _ALIKE:
         half = _LONGEST // 2
         return f"{_struck(shorten(before, half))} → {_bold(shorten(after, half))}"
-    return "".join(_pieces(matcher.get_opcodes(), old, new))
+    said = "".join(_pieces(_joined(matcher.get_opcodes(), old), old, new))
+    return re.sub(r" {2,}", " ", said).strip()
 
 
-def _pieces(
-    steps: Sequence[tuple[str, int, int, int, int]], old: list[str], new: list[str]
-) -> Iterator[str]:
+def _joined(steps: Sequence[_Step], old: Sequence[str]) -> list[_Step]:
+    """Return the steps from one text to the other, changes that nearly touch made one."""
+    joined: list[_Step] = []
+    for number, (kind, a, b, c, d) in enumerate(steps):
+        is_inside = 0 < number < len(steps) - 1
+        is_gap = kind == "equal" and is_inside and len("".join(old[a:b])) <= _GAP
+        name = "equal" if kind == "equal" and not is_gap else "replace"
+        if joined and joined[-1][0] == name == "replace":
+            _, first, _, start, _ = joined.pop()
+            joined.append((name, first, b, start, d))
+        else:
+            joined.append((name, a, b, c, d))
+    return joined
+
+
+def _pieces(steps: Sequence[_Step], old: list[str], new: list[str]) -> Iterator[str]:
     for number, (kind, a, b, c, d) in enumerate(steps):
         if kind == "equal":
             is_first, is_last = number == 0, number == len(steps) - 1
-            yield plain_inside(_context("".join(old[a:b]), is_first=is_first, is_last=is_last))
+            yield _plain_inside(_context("".join(old[a:b]), is_first=is_first, is_last=is_last))
         else:
-            yield _struck(shorten("".join(old[a:b]), _LONGEST))
-            yield _bold(shorten("".join(new[c:d]), _LONGEST))
+            was, became = "".join(old[a:b]), "".join(new[c:d])
+            yield f" {_struck(shorten(was, _LONGEST))} {_bold(shorten(became, _LONGEST))} "
 
 
-def plain_inside(text: str) -> str:
+def _plain_inside(text: str) -> str:
     """Return a part of a line as it is, with the spaces at its ends."""
     return escape_markdown(escape_mentions(re.sub(r"\s+", " ", text)))
 
@@ -91,9 +109,6 @@ def _bold(text: str) -> str:
 
 
 def _marked(text: str, mark: str) -> str:
-    """Put `mark` around `text`; spaces at its ends stay outside, where Discord wants them."""
+    """Put `mark` around `text`, unless there is nothing to see of it."""
     inner = text.strip()
-    if not inner:
-        return text and " "
-    before, after = (text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :])
-    return f"{before and ' '}{mark}{plain(inner)}{mark}{after and ' '}"
+    return f"{mark}{plain(inner)}{mark}" if inner else ""

@@ -111,7 +111,7 @@ async def publish(interaction: Interaction, press: Press) -> None:
         await propose(interaction, work)
     else:
         desk_of(interaction.client).clear(work)
-        await put(interaction, await published_sheet(base, change, reader_language(interaction)))
+        await put(interaction, published_sheet(change, reader_language(interaction)))
         if work.then:
             await work.then(interaction, change)
 

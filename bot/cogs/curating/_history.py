@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import discord
-from discord.utils import format_dt
 
 from bot.client import Interaction, reader_language
 from bot.cogs._embeds import shorten
@@ -13,6 +12,7 @@ from bot.cogs.curating._changes import (
     heading,
     key_of,
     lines_of,
+    origin,
     pages_of,
     undo_button,
     versions_of,
@@ -68,11 +68,9 @@ async def _history_sheet(base: Base, entry: str | None, before: int, language: L
 
 
 def _line(change: Change, language: Language) -> str:
-    when = format_dt(change.at, "R")
-    door = say(language, f"curation.door.{change.door}")
     what = plain(heading(change, language))
     why = plain(shorten(change.why, _WHY))
-    return f"**{change.id} · {what}**\n{plain(change.by.name)} · {door} · {when}\n{why}"
+    return f"**{change.id} · {what}**\n{origin(change, language)}\n{why}"
 
 
 def _menu(changes: Sequence[Change], key: str, before: int, language: Language) -> FactMenu:

@@ -74,7 +74,7 @@ class Form:
 
     def _settle(self, data: Data, typed: dict[str, str]) -> None:
         entries = cast("list[Any]", data[self.part])
-        plain = [b for b in self.blanks if not isinstance(b, Yaml)] or self.blanks
+        plain = [b for b in self.blanks if isinstance(b, Text)] or self.blanks
         if not any(typed.get(blank.key, "").strip() for blank in plain):
             del entries[self.entry or 0]
         if not entries:

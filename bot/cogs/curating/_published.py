@@ -2,20 +2,24 @@
 
 import discord
 
-from bot.cogs.curating._changes import change_embed, history_button, undo_button, versions_of
+from bot.cogs._embeds import shorten
+from bot.cogs.curating._changes import heading, history_button, undo_button
+from bot.cogs.curating._diffs import plain
 from bot.cogs.curating._draft import Sheet
 from bot.cogs.curating._items import FactButton
-from bot.curation.base import Base
 from bot.curation.changes import Change, story_of
 from bot.language import Language
 from bot.replies.catalogue import say
 
 
-async def published_sheet(base: Base, change: Change, language: Language) -> Sheet:
-    """Return `change` with the ways on from it."""
-    embed = change_embed(change, await versions_of(base, change), language)
-    embed.set_author(name=say(language, "curation.draft.published"))
-    embed.colour = discord.Colour.green()
+def published_sheet(change: Change, language: Language) -> Sheet:
+    """Return `change` in a line, with the ways on from it."""
+    embed = discord.Embed(
+        title=shorten(f"✅ {say(language, 'curation.draft.published')}", 250),
+        description=plain(heading(change, language)),
+        colour=discord.Colour.green(),
+    )
+    embed.set_footer(text=say(language, "curation.change.number", number=change.id))
     sheet = Sheet([embed])
     sheet.view.add_item(undo_button(change, language))
     shown = [revision for revision in change.revisions if revision.after is not None]

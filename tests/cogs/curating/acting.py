@@ -5,6 +5,7 @@ import re
 import discord
 from simcord import InteractionResult, MemberActor, ResponseMessage
 
+from bot.knowledge.model import Story
 from tests.simulated import Home, parts_of
 
 _ESCAPE = re.compile(r"\\([^\w\s])")
@@ -91,6 +92,11 @@ async def draft_of(
     result = await fill(who, await form_of(home, who, story, part), **typed)
     assert result.response is not None
     return result.response
+
+
+def story_of(home: Home, story: str = "gan") -> Story:
+    """The live story."""
+    return home.bot.answerer.snapshot.stories[story]
 
 
 def story_text(home: Home, story: str = "gan") -> str:
