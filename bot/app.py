@@ -10,7 +10,7 @@ import aiohttp
 import discord
 
 from bot.client import Rebuttal
-from bot.cogs import about, ask, curating, mentions, suggesting
+from bot.cogs import about, ask, curating, housekeeping, mentions, queueing, suggesting
 from bot.curation.base import Base
 from bot.curation.errors import StoreError
 from bot.settings import Settings, SettingsError
@@ -26,8 +26,8 @@ class StartError(Exception):
 
 def create_bot(settings: Settings, base: Base) -> Rebuttal:
     """Return the bot, complete and not connected. Does no I/O; the bot opens and closes `base`."""
-    parts = (ask.setup, mentions.setup, about.setup, curating.setup, suggesting.setup)
-    return Rebuttal(settings, base, parts)
+    parts = (ask, mentions, about, housekeeping, curating, queueing, suggesting)
+    return Rebuttal(settings, base, [part.setup for part in parts])
 
 
 def run(settings: Settings, base: Base) -> None:

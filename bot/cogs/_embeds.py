@@ -73,11 +73,16 @@ def shorten(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip(" \\") + "…"
 
 
+def echo(text: str) -> str:
+    """Return what a user wrote so that Discord shows it as it is, and makes no link of it."""
+    return _plain(text).replace("://", ":\u200b//")
+
+
 def _description(reply: Reply, page: int) -> str:
     """Lay out the blocks in the contract's order; where they are too long, the body gives."""
     headline = f"**{_plain(reply.headline)}**" if reply.headline else ""
     if reply.kind == "nothing":
-        headline = _plain(reply.headline).replace("://", ":\u200b//")  # an echo is no link
+        headline = echo(reply.headline)
     after = [_plain(reply.timeline), _plain(reply.support)]
     if reply.kind == "answer" and reply.sources:
         after.append(say(reply.language, "discord.source", link=_link(reply.sources[0])))

@@ -53,6 +53,8 @@ PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "list.{}": [set(EventType) - ASIDES, PLACES],
     "nothing.{}": [set(Reason)],
     "presentation.{}": [set(Presentation)],
+    "queue.button.{}": [("write", "ignore")],
+    "queue.now.{}": [("list", "suggestions", "nothing")],
     "subject.story.{}": [("start", "inside")],
     "subject.{}.{}": [("paper", "papers"), ("start", "inside")],
     "suggest.button.{}": [("approve", "revise", "held", "decline")],

@@ -4,10 +4,9 @@ from typing import Any
 
 import discord
 from discord import ui
-from discord.utils import escape_markdown, escape_mentions
 
 from bot.answering import Answerer
-from bot.cogs._embeds import shorten
+from bot.cogs._embeds import echo, shorten
 from bot.cogs.curating._items import FactButton
 from bot.curation.journal.proposals import NOBODY, Decision, Proposal
 from bot.language import Language
@@ -25,12 +24,12 @@ def post_embed(proposal: Proposal, answerer: Answerer, language: Language) -> di
     story = answerer.snapshot.stories.get(made.story or "")
     embed = discord.Embed(
         title=say(language, "suggest.post.title", number=proposal.id),
-        description=shorten(plain(made.text), _DESCRIPTION),
+        description=shorten(echo(made.text), _DESCRIPTION),
         colour=_colour(proposal.decision),
         timestamp=proposal.at,
     )
     if made.story:
-        title = plain(shorten(story.title.of(language), _TITLE)) if story else ""
+        title = echo(shorten(story.title.of(language), _TITLE)) if story else ""
         told = " · ".join(filter(None, (title, f"`{made.story}`")))
         embed.add_field(name=say(language, "suggest.post.story"), value=told, inline=False)
     source = f"`{made.source.replace('`', '%60')}`"
@@ -68,11 +67,6 @@ def _add_decisions(view: ui.View, number: int, language: Language) -> None:
         view.add_item(button)
 
 
-def plain(text: str) -> str:
-    """Return a member's text as it is: no markup, no mentions, no links."""
-    return escape_markdown(escape_mentions(text)).replace("://", ":\u200b//")
-
-
 def _colour(decision: Decision | None) -> discord.Colour:
     if decision is None:
         return discord.Colour.gold()
@@ -83,7 +77,7 @@ def _decided(decision: Decision, language: Language) -> str:
     by = f"<@{decision.by_id}>"
     if not decision.is_approved:
         told = say(language, "suggest.post.declined", by=by)
-        return shorten("\n".join(filter(None, (told, plain(decision.answer or "")))), _FIELD)
+        return shorten("\n".join(filter(None, (told, echo(decision.answer or "")))), _FIELD)
     if decision.change_id is None:
         return say(language, "suggest.post.held", by=by)
     return say(language, "suggest.post.approved", by=by, change=decision.change_id)

@@ -5,8 +5,7 @@ import logging
 import discord
 
 from bot.client import Rebuttal
-from bot.cogs._embeds import embed_of, shorten
-from bot.cogs.suggesting._post import plain
+from bot.cogs._embeds import echo, embed_of, shorten
 from bot.curation.changes import Change, story_of
 from bot.curation.journal.proposals import NOBODY, Decision, Proposal
 from bot.replies.catalogue import say
@@ -42,9 +41,9 @@ def _news(proposal: Proposal, decision: Decision) -> discord.Embed:
     key = "declined" if not decision.is_approved else "approved" if decision.change_id else "held"
     lines = [say(made.language, f"suggest.told.{key}")]
     if decision.answer:
-        answer = plain(decision.answer)
+        answer = echo(decision.answer)
         lines.append(say(made.language, "suggest.told.reason", reason=answer))
-    quote = plain(shorten(" ".join(made.text.split()), _QUOTE))
+    quote = echo(shorten(" ".join(made.text.split()), _QUOTE))
     lines.append(f"> {quote}")
     return discord.Embed(
         title=say(made.language, "suggest.told.title"),
