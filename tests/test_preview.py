@@ -73,13 +73,17 @@ class Browser:
 
     async def ask(self, **options: str) -> Json:
         """Use `/ask`."""
+        return await self.run("ask", **options)
+
+    async def run(self, name: str, **options: str) -> Json:
+        """Use a command."""
         async with self.session.get("/api/commands", headers=self._headers) as response:
             catalogue: Json = await response.json()
-        command = next(entry for entry in catalogue["entries"] if entry["path"] == ["ask"])
+        command = next(entry for entry in catalogue["entries"] if entry["path"] == [name])
         return await self.act(
             "run_command",
             command_id=command["commandId"],
-            path=["ask"],
+            path=[name],
             schema_fingerprint=command["schemaFingerprint"],
             options=options,
         )
@@ -126,7 +130,8 @@ def text_of(message: Json) -> str:
 
 async def test_the_page_opens_on_real_exchanges_in_three_languages(live: Live, capsys: Capture):
     async with running(live, capsys) as page:
-        authors = [message["author"]["name"] for message in (await page.open_as(0)).messages]
+        _, *asked = (await page.open_as(0)).messages
+        authors = [message["author"]["name"] for message in asked]
     assert authors[1::2] == ["Rebuttal"] * 3
     assert [re.split(" · ", name)[1] for name in authors[::2]] == [
         "English",
@@ -156,6 +161,17 @@ async def test_each_viewer_is_answered_in_their_own_language(live: Live, capsys:
     ]
     assert "谢赛宁" in said[1]
     assert "謝賽寧" in said[2]
+
+
+async def test_a_suggestion_and_a_queue_wait_for_the_moderator(live: Live, capsys: Capture):
+    async with running(live, capsys) as page:
+        robin = await page.open_as(3)
+        assert "NIPS 只用了 12 天" in text_of(robin.messages[0])
+        assert "joltml.com" in text_of(robin.messages[0])
+        await robin.run("queue")
+        queue = text_of(robin.messages[-1])
+    assert "What I couldn't answer" in queue
+    assert queue.index("ResNet") < queue.index("pictures made by noise") < queue.index("實習生")
 
 
 async def test_the_bot_and_everybody_else_has_a_picture(live: Live, capsys: Capture):

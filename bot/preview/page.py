@@ -15,7 +15,7 @@ from tzlocal import get_localzone_name
 from bot.app import create_bot, told_to_stop
 from bot.curation.base import Base
 from bot.curation.live import Live
-from bot.preview import PreviewUnavailableError, repairs, world
+from bot.preview import PreviewUnavailableError, repairs, waiting, world
 from bot.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -53,6 +53,8 @@ async def serve(settings: Settings, live: Live, port: int) -> None:
         await env.start()
         try:
             with env.time_context(), repairs.speaking(scene.locales):
+                await waiting.leave_questions(bot)
+                await waiting.leave_suggestion(bot, scene.members[-2].id)
                 await world.ask_first_questions(scene)
                 await _show(env, scene, port)
         finally:

@@ -4,7 +4,7 @@ from bot.client import Rebuttal
 from bot.cogs.suggesting import _review  # noqa: F401  # pyright: ignore[reportUnusedImport]  # for its buttons
 from bot.cogs.suggesting._command import Suggest
 
-__all__ = ["setup"]
+__all__ = ["Suggest", "setup"]
 
 
 async def setup(bot: Rebuttal) -> None:
