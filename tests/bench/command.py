@@ -9,6 +9,8 @@ from tests.bench.comparison import OURS, compare
 from tests.bench.peers import PACKAGES
 from tests.bench.tables import breakdown, overview, percent
 
+from tests.questions import DEVELOPMENT
+
 
 def main() -> None:
     """Measure what the arguments say, and print tables."""
@@ -18,9 +20,14 @@ def main() -> None:
     )
     parser.add_argument(
         "--questions",
-        default="given,written",
+        default=",".join(DEVELOPMENT),
         metavar="FILES",
         help="files of tests/questions (sealed is one), with commas (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--whole",
+        action="store_true",
+        help="ask the whole base, not the twenty stories that the questions were written for",
     )
     parser.add_argument(
         "--growth",
@@ -36,7 +43,7 @@ def main() -> None:
     if missing:
         sys.exit(f"{', '.join(missing)} not installed: pip install -e '.[bench]' brings it")
     if options.growth is None:
-        _compare(options.questions.split(","))
+        _compare(options.questions.split(","), whole=options.whole)
     else:
         sizes: list[int] = options.growth or list(growth.SIZES)
         print(growth.ours(sizes), flush=True)
@@ -44,8 +51,8 @@ def main() -> None:
             print(f"\n{growth.peers(sizes)}")
 
 
-def _compare(files: list[str]) -> None:
-    found = compare(files)
+def _compare(files: list[str], *, whole: bool) -> None:
+    found = compare(files, whole=whole)
     print(overview(found), breakdown(found, "kind"), breakdown(found, "language"), sep="\n\n")
     single = [result for result in found[OURS].results if len(result.question.expect) == 1]
     near = [r for r in single if r.score or set(r.ids[:3]) & set(r.question.expect)]

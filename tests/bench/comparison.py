@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tests.bench.peers import PEERS
-from tests.bench.trial import apart, try_ours, try_peer
+from tests.bench.trial import WHOLE, apart, try_ours, try_peer
 from tests.bench.tuning import tuned
-from tests.questions import DEVELOPMENT, Question, load, offtopic
+from tests.questions import DEVELOPMENT, SEEDS, Question, load, offtopic
 from tests.questions.scoring import Outcome, Result
 
 OURS = "Rebuttal"
-SHIPPED = 0  # the size of a base to which nothing is added
 
 
 @dataclass(frozen=True)
@@ -23,16 +22,20 @@ class Contestant:
     memory: float  # in megabytes
 
 
-def compare(files: Sequence[str]) -> Mapping[str, Contestant]:
-    """Put the questions of `files`, and the off-topic lines that go with them, to everyone."""
-    questions = [question for name in files for question in load(name)]
-    strays = offtopic("offtopic_sealed" if "sealed" in files else "offtopic")
-    ours = apart(try_ours, SHIPPED, questions, strays)
+def compare(files: Sequence[str], *, whole: bool) -> Mapping[str, Contestant]:
+    """Put the questions of `files`, and the off-topic lines that go with them, to everyone.
+
+    They are asked on the `whole` base, or on the twenty stories that they were written for.
+    """
+    size = WHOLE if whole else len(SEEDS)
+    questions = [question for name in files for question in load(name, whole=whole)]
+    strays = offtopic("offtopic_sealed" if "sealed" in files else "offtopic", whole=whole)
+    ours = apart(try_ours, size, questions, strays)
     found = {OURS: _contestant(questions, strays, ours.replies, ours.warm, ours.memory)}
-    development = [question for name in DEVELOPMENT for question in load(name)]
+    development = [question for name in DEVELOPMENT for question in load(name, whole=whole)]
     others = [*strays, *(question for question in development if question not in questions)]
     for name, maker in PEERS.items():
-        trial = apart(try_peer, maker, SHIPPED, questions, others)
+        trial = apart(try_peer, maker, size, questions, others)
         rankings = dict(zip((q.id for q in (*questions, *others)), trial.replies, strict=True))
         cut = tuned(development, [rankings[question.id] for question in development])
         outcomes = [cut.outcome(q, rankings[q.id]) for q in (*questions, *strays)]
