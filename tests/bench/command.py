@@ -8,7 +8,6 @@ from tests.bench import growth
 from tests.bench.comparison import OURS, compare
 from tests.bench.peers import PACKAGES
 from tests.bench.tables import breakdown, overview, percent
-
 from tests.questions import DEVELOPMENT
 
 
