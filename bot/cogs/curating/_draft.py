@@ -112,7 +112,8 @@ def _lists(work: Work, draft: Draft, language: Language) -> Iterator[tuple[str, 
         ]
         yield say(language, "curation.draft.duplicates"), lines
     if work.effects is not None:
-        yield say(language, "curation.draft.effects"), effect_lines(work.effects, language)
+        effects = [effect for effect in work.effects if not _is_renaming(effect, work)]
+        yield say(language, "curation.draft.effects"), effect_lines(effects, language)
 
 
 def _changes(draft: Draft, language: Language) -> Iterator[str]:
@@ -136,6 +137,22 @@ def effect_lines(effects: Sequence[Effect], language: Language) -> list[str]:
         return [say(language, "curation.effect.none")]
     ranked = sorted(effects, key=lambda effect: effect.asks_for in effect.after.stories[:1])
     return [_effect(effect, language) for effect in ranked]
+
+
+def _is_renaming(effect: Effect, work: Work) -> bool:
+    """Return whether all that changes is the id of the story that a question gets."""
+    old = {entry: content for entry, content in work.started.items() if content is not None}
+    ids = {
+        story_of(entry): story_of(edit.entry)
+        for edit in work.edits
+        for entry, content in old.items()
+        if edit.expected is None and edit.content == content
+    }
+    before = tuple(ids.get(story_id, story_id) for story_id in effect.before.stories)
+    return (effect.before.kind, sorted(map(str, before))) == (
+        effect.after.kind,
+        sorted(effect.after.stories),
+    )
 
 
 def _effect(effect: Effect, language: Language) -> str:

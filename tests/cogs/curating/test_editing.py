@@ -5,6 +5,7 @@ from pydantic import HttpUrl
 
 from bot.cogs.curating._parts import EDITABLE, LISTED
 from bot.curation.changes import entry_of
+from bot.curation.errors import StoreError, Trouble
 from bot.knowledge.writing import dump_story
 from tests.cogs.curating.acting import (
     draft_of,
@@ -18,6 +19,7 @@ from tests.cogs.curating.acting import (
     story_text,
     verbs,
 )
+from tests.curation.memory import MemoryStore
 from tests.simulated import Home, parts_of, publish
 
 NEW = "GAN was invented in a pub in Montreal."
@@ -311,3 +313,40 @@ async def test_a_private_answer_is_one_tap_from_its_form(home: Home):
     assert not any("fact:" in (part.custom_id or "") for part in parts_of(others.response))
     public = await home.mod.slash(home.channel, "ask", question="why was DSN rejected?")
     assert not any("fact:" in (part.custom_id or "") for part in parts_of(public.response))
+
+
+@pytest.mark.parametrize(
+    ("who", "trouble", "expected"),
+    [
+        ("mod", Trouble.FULL, "The disk is full"),
+        ("mei", Trouble.READ_ONLY, "没有权限写入"),
+        ("hao", Trouble.BUSY, "另一個行程正在寫入"),
+    ],
+)
+async def test_where_nothing_can_be_written_the_draft_stays(
+    home: Home, monkeypatch: pytest.MonkeyPatch, who: str, trouble: Trouble, expected: str
+):
+    async def refuse(*_: object) -> None:
+        raise StoreError("stories/gan.yaml", trouble)
+
+    curator = getattr(home, who)
+    draft = await draft_of(home, curator, summary_en=NEW)
+    with monkeypatch.context() as broken:
+        broken.setattr(MemoryStore, "stage", refuse)
+        result = await press(curator, draft, "publish")
+    assert expected in seen(result.followups[0])
+    assert story_of(home).summary.en != NEW
+    await press(curator, draft, "publish")
+    assert story_of(home).summary.en == NEW
+
+
+async def test_a_draft_is_shown_before_the_known_questions_are_asked(
+    home: Home,
+):
+    draft = await draft_of(home, home.mod, summary_en=NEW)
+    first, last = [str(e.json) for e in home.env.http_requests if e.method == "PATCH"]
+    assert NEW in first
+    assert "known questions again" in first
+    assert "'disabled': True" in first
+    assert "every known question keeps its answer" in last
+    assert "publish" in verbs(draft)
