@@ -43,7 +43,7 @@ def heading(change: Change, language: Language) -> str:
 def origin(change: Change, language: Language) -> str:
     """Return who made a change and when, through which door."""
     door = say(language, f"curation.door.{change.door}")
-    return " · ".join(filter(None, (_who(change), door, format_dt(change.at, "R"))))
+    return " · ".join(filter(None, (_who(change), door, format_dt(change.at, "f"))))
 
 
 def _who(change: Change) -> str:

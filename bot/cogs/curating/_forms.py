@@ -154,7 +154,7 @@ async def turn_entries(interaction: Interaction, press: Press) -> None:
 @on("entry")
 async def pick_entry(interaction: Interaction, press: Press) -> None:
     """Open the form of an entry, or of all of them."""
-    target, part = press.about
+    target, part, *_ = press.about
     [value] = press.values
     form = Form(_part(part), None if value == WHOLE else int(value))
     work = target_of(interaction, target)

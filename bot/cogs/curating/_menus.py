@@ -1,5 +1,6 @@
 """Menus to pick what is edited: a part of a story, and an entry of a part that is a list."""
 
+import secrets
 from collections.abc import Sequence
 
 from discord import ui
@@ -38,7 +39,13 @@ def part_menu(target: str, language: Language, key: str, row: int = 1) -> FactMe
         )
         for part in EDITABLE
     ]
-    return FactMenu.of("part", target, placeholder=say(language, key), options=options, row=row)
+    placeholder = say(language, key)
+    return FactMenu.of("part", target, _anew(), placeholder=placeholder, options=options, row=row)
+
+
+def _anew() -> str:
+    """Return what makes a menu another one: Discord goes on showing what was picked in the same."""
+    return secrets.token_hex(2)
 
 
 def entries_view(
@@ -55,7 +62,7 @@ def entries_view(
     ]
     placeholder = say(language, f"curation.part.{part}")
     view.add_item(
-        FactMenu.of("entry", target, part, placeholder=placeholder, options=options, row=0)
+        FactMenu.of("entry", target, part, _anew(), placeholder=placeholder, options=options, row=0)
     )
     if page > 0:
         label = say(language, "curation.button.previous")
