@@ -57,7 +57,7 @@ def particulars(reading: Reading, profile: Profile) -> Particulars:
             if correction.premise and covers(correction.premise, supposed):
                 return Particulars(correction=correction)
         return Particulars(unfounded=supposed)
-    asked = _asked(reading)
+    asked = _asked(reading, profile)
     likeness, part = max(
         _weighed(reading, profile, asked), key=lambda pair: pair[0], default=(0.0, None)
     )
@@ -94,12 +94,17 @@ def _by_attribute(profile: Profile, asked: tuple[Attribute, ...]) -> Particulars
     return Particulars(asked=next((a for a in asked if a in _PLAIN), None))
 
 
-def _asked(reading: Reading) -> tuple[Attribute, ...]:
-    """Return the attributes asked for; "why did it win" asks for no rejection's reason."""
+def _asked(reading: Reading, profile: Profile) -> tuple[Attribute, ...]:
+    """Return the attributes asked for.
+
+    "Why did it win" asks for no rejection's reason, and the story of BLEU for no results.
+    """
     won = reading.holds(Kind.EVENT, EventType.AWARDED)
+    own = {t for i in reading.items if profile.sketch.own_term in i.terms for t in i.terms}
     return tuple(
         Attribute.AWARD_REASON if attribute is Attribute.REASON and won else attribute
         for attribute in reading.asked
+        if f"{Kind.ATTRIBUTE}:{attribute}" not in own
     )
 
 

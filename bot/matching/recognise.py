@@ -14,7 +14,7 @@ from bot.matching.names import HEAD, PART_STRENGTH, Gazetteer
 from bot.matching.phonetics import is_pinyin
 from bot.matching.senses import Kind, Sense
 from bot.matching.spelling import Speller
-from bot.matching.text import Text, Token, stem
+from bot.matching.text import Text, Token, stem, tokens_of
 from bot.matching.variants import guarded
 from bot.matching.vocabulary import concepts
 from bot.matching.words import english, is_common, single_words
@@ -183,7 +183,8 @@ def _as_written(sense: Sense, tokens: Sequence[Token]) -> Sense | None:
     foreign = sense.kind is Kind.ELSEWHERE and len(tokens) == 1 and raw.casefold() in english()
     if not (sense.ambiguous or foreign or (short and sense.kind is Kind.STORY)):
         return sense
-    if not tokens[0].han and (raw == sense.written or raw.isupper()):
+    written = "".join(token.raw for token in tokens_of(sense.written))
+    if not tokens[0].han and (raw == written or raw.isupper()):
         return replace(sense, ambiguous=False)
     if foreign and raw.islower():
         return None
