@@ -89,6 +89,7 @@ async def test_a_journal_that_cannot_be_written_keeps_nobody_from_a_reply(
         ("is https://arxiv.org/abs/1512.03385 rejected?", None),
         ("what are 1706.03762, NeurIPS 2014 2015 2016", None),
         ("C++ rejected 8/8/7", None),
+        ("half a \ud83d face\x00?", "half a ? face ?"),
     ],
 )
 def test_what_is_kept_of_a_question(text: str, kept: str | None):

@@ -47,6 +47,7 @@ async def card_sheet(base: Base, story_id: str, language: Language) -> Sheet:
     standing = [await _standing(base, story_id, language)]
     if story:
         standing += _held(story, language)
+    standing += await _thumbs(base, story_id, language)
     card = discord.Embed(
         title=story_id, description="\n".join(standing), colour=discord.Colour.dark_teal()
     )
@@ -69,6 +70,17 @@ async def _standing(base: Base, story_id: str, language: Language) -> str:
     change = await base.change(head.change_id)
     number = say(language, "curation.card.revision", number=head.id, change=change.id)
     return f"{number} · {origin(change, language)}"
+
+
+async def _thumbs(base: Base, story_id: str, language: Language) -> list[str]:
+    """Return what readers thought of its answers, nothing where nobody said."""
+    head = base.head(entry_of(story_id))
+    up, down = await base.journal.feedback.of(story_id)
+    if head is None or not (up or down):
+        return []
+    up_now, down_now = await base.journal.feedback.of(story_id, head.id)
+    counts = {"up": up, "down": down, "up_now": up_now, "down_now": down_now}
+    return [say(language, "feedback.counts", **counts)]
 
 
 def _held(story: Story, language: Language) -> list[str]:

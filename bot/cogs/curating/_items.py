@@ -23,6 +23,11 @@ _DIGITS = 15
 _ABOUT = r"(?P<verb>[a-z-]+):(?P<about>[a-z0-9:.-]*)"
 
 
+def number_in(text: str) -> int | None:
+    """Return the number that `text` is, None where it is none, or too long for one."""
+    return int(text) if text.isdecimal() and len(text) <= _DIGITS else None
+
+
 @dataclass(frozen=True)
 class Press:
     """What was pressed: what it is about, and the values picked in a menu."""
@@ -33,11 +38,7 @@ class Press:
     @property
     def number(self) -> int | None:
         """The number that it is about, None where it is about none: custom_ids can be forged."""
-        match self.about:
-            case (said,) if said.isdecimal() and len(said) <= _DIGITS:
-                return int(said)
-            case _:
-                return None
+        return number_in(self.about[0]) if len(self.about) == 1 else None
 
 
 Handler = Callable[[Interaction, Press], Awaitable[None]]

@@ -7,6 +7,7 @@ from bot.cogs._embeds import shorten
 from bot.cogs._guard import CuratorCog, is_curator
 from bot.cogs.curating._choosing import Choices, Chooser
 from bot.cogs.curating._flow import defer
+from bot.cogs.curating._items import number_in
 from bot.cogs.queueing import _queue
 from bot.cogs.queueing._pressing import show_entry, show_queue
 from bot.cogs.queueing._teaching import propose_lesson
@@ -41,14 +42,15 @@ class Queue(CuratorCog):
         if question is None:
             await show_queue(interaction)
             return
-        if not question.isdecimal():
+        number = number_in(question)
+        if number is None:
             raise Refusal("queue.error.pick")
         if story is None:
-            await show_entry(interaction, int(question))
+            await show_entry(interaction, number)
             return
         story_id = self._chooser.meant(interaction, story)
         await defer(interaction)
-        group = await _queue.find(self.bot, int(question))
+        group = await _queue.find(self.bot, number)
         await propose_lesson(interaction, group, story_id)
 
     @queue.autocomplete("question")

@@ -8,7 +8,7 @@ from bot.client import Interaction, Refusal, reader_language
 from bot.cogs._forms import OPEN, TITLE
 from bot.cogs._guard import CuratorModal
 from bot.cogs.curating._flow import defer, put
-from bot.cogs.curating._items import Press, on
+from bot.cogs.curating._items import Press, number_in, on
 from bot.cogs.queueing import _queue
 from bot.cogs.queueing._sheets import entry_sheet, ignored_sheet, is_search, queue_sheet
 from bot.cogs.queueing._teaching import open_writing, propose_lesson
@@ -44,7 +44,7 @@ async def turn(interaction: Interaction, press: Press) -> None:
 async def open_entry(interaction: Interaction, press: Press) -> None:
     """Show the question that was picked."""
     [value] = press.values
-    await show_entry(interaction, int(value) if value.isdecimal() else None)
+    await show_entry(interaction, number_in(value))
 
 
 @on("queue-teach")

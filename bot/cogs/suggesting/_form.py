@@ -11,6 +11,7 @@ from bot.client import Interaction, Refusal, explain, reader_language
 from bot.cogs._embeds import shorten
 from bot.cogs._forms import OPEN, TITLE, Reopening, SafeModal
 from bot.cogs._guard import must_be_curator
+from bot.curation.asking import sound
 from bot.curation.errors import CurationError
 from bot.knowledge.checks.sources import is_sound
 from bot.language import Language
@@ -78,7 +79,9 @@ class SuggestionForm(SafeModal):
     async def submitted(self, interaction: Interaction) -> None:
         """Hand on what was filled in; what won't do is given back, to be mended."""
         story = self._given.story if self._story is None else self._story.value.strip().lower()
-        typed = Typed(self._text.value.strip(), self._source.value.strip(), story or None)
+        typed = Typed(
+            sound(self._text.value).strip(), sound(self._source.value).strip(), story or None
+        )
         try:
             _check(interaction, typed)
             await self._take(interaction, typed)

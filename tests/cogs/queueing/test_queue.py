@@ -13,7 +13,7 @@ from bot.curation.journal.tables import QuestionState
 from bot.curation.wanted import MOST
 from bot.knowledge.checks.comparing import key
 from tests.cogs.curating.acting import fill, filled, pick, press, seen, story_text, verbs
-from tests.simulated import Home, options_of, reopened
+from tests.simulated import Home, options_of, parts_of, reopened
 
 BAR = "which one was dreamt up in a Montreal pub?"
 BAR_ZH = "哪篇是在蒙特利尔的酒吧里想出来的？"
@@ -312,6 +312,26 @@ async def test_a_question_neither_pings_nor_links_nor_formats(home: Home):
     assert "@everyone" not in said
     assert "\\*\\*" in said
     assert "https://evil" not in seen(await entry(home, home.mod))
+
+
+async def test_curators_see_on_a_storys_card_what_readers_think_of_it(home: Home):
+    answer = await home.ask(home.ada, "why was GAN rejected?")
+    for who, thumb in ((home.ada, "good"), (home.mei, "bad")):
+        [button] = [
+            part.custom_id
+            for part in parts_of(answer)
+            if part.custom_id and part.custom_id.startswith(f"rb:{thumb}:")
+        ]
+        await who.click(answer, custom_id=button)
+    card = await home.mod.slash(home.channel, "fact show", story="gan")
+    assert "👍 1 👎 1; of this revision 👍 1 👎 1" in seen(card.response)
+
+
+async def test_what_is_no_number_is_not_looked_for(home: Home):
+    for question in ("9" * 5000, "pub", "1.5"):
+        result = await home.mei.slash(home.channel, "queue", question=question)
+        assert "请从输入时出现的列表里选一个问题" in seen(result.response)
+    home.env.errors.clear()
 
 
 def test_a_button_remembers_a_whole_group():
