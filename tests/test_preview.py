@@ -171,7 +171,7 @@ async def test_a_suggestion_and_a_queue_wait_for_the_moderator(live: Live, capsy
         await robin.run("queue")
         queue = text_of(robin.messages[-1])
     assert "What I couldn't answer" in queue
-    assert queue.index("ResNet") < queue.index("pictures made by noise") < queue.index("實習生")
+    assert queue.index("CatNet") < queue.index("pictures made by noise") < queue.index("實習生")
 
 
 async def test_the_bot_and_everybody_else_has_a_picture(live: Live, capsys: Capture):

@@ -18,6 +18,7 @@ _READ = 500  # questions that are looked at, the most wanted ones
 _ALIKE = 86  # of 100: wordings of one question
 _MISSPELT = 80  # of 100: spellings of one unknown name
 _SHORTEST = 5  # letters of a name that may be misspelt
+_UNSURE = {"word", str(Kind.ELSEWHERE), str(Kind.STORY)}  # of which one may be another misspelt
 _ASIDE = 0.8  # weight of the words by which two wordings may differ
 
 
@@ -138,9 +139,11 @@ def _are_spellings(one: frozenset[str], other: frozenset[str]) -> bool:
 def _is_misspelt(one: Iterable[str], other: Iterable[str]) -> bool:
     match tuple(one), tuple(other):
         case (a,), (b,):
-            unknown = a.startswith("word:") and b.startswith("word:")
-            letters = (a + b).replace("word:", "")
-            long = min(len(a), len(b)) >= _SHORTEST + len("word:")
-            return unknown and long and letters.isalpha() and fuzz.ratio(a, b) >= _MISSPELT
+            (kind, name), (other_kind, other_name) = (term.split(":", 1) for term in (a, b))
+            # Two that are both known are never the same.
+            is_unsure = "word" in (kind, other_kind) and {kind, other_kind} <= _UNSURE
+            is_long = min(len(name), len(other_name)) >= _SHORTEST
+            is_plain = name.isalpha() and other_name.isalpha()
+            return is_unsure and is_long and is_plain and fuzz.ratio(name, other_name) >= _MISSPELT
         case _:
             return False

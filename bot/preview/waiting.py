@@ -11,12 +11,12 @@ from bot.language import Language, detect
 
 # Each with how many days ago it was asked.
 _QUESTIONS = (
-    ("ResNet 当年被拒过吗？", 12),
-    ("was ResNet rejected?", 9),
+    ("CatNet 当年被拒过吗？", 12),
+    ("was CatNet rejected?", 9),
     ("哪篇論文是實習生寫的", 6),
-    ("did ResNet get rejected", 4),
+    ("did CatNet get rejected", 4),
     ("the one about pictures made by noise", 3),
-    ("did anyone reject AlexNet?", 2),
+    ("did anyone reject DogNet?", 2),
     ("the one about pictures made by noise", 1),
 )
 _STORY, _SOURCE = "gan", "jolt"

@@ -34,7 +34,7 @@ async def jump(env: Env, days: float) -> None:
 async def test_a_question_is_kept_as_long_as_the_settings_say(
     simcord_env: Env, settings: Settings, base: Base, days: float, left: int
 ):
-    await base.journal.questions.note("was ResNet rejected?", Language.EN, simcord_env.now())
+    await base.journal.questions.note("was CatNet rejected?", Language.EN, simcord_env.now())
     await sleep(simcord_env, settings.model_copy(update={"queue_days": 30}), base, days)
     assert len(await base.journal.questions.open()) == left
 
@@ -43,7 +43,7 @@ async def test_a_question_that_is_asked_again_lives_on(
     simcord_env: Env, settings: Settings, base: Base
 ):
     for _ in range(3):
-        await base.journal.questions.note("was ResNet rejected?", Language.EN, simcord_env.now())
+        await base.journal.questions.note("was CatNet rejected?", Language.EN, simcord_env.now())
         await sleep(simcord_env, settings, base, 60)
     [question] = await base.journal.questions.open()
     assert question.asked == 3
@@ -53,7 +53,7 @@ async def test_it_is_looked_after_daily_while_the_bot_runs(
     simcord_env: Env, settings: Settings, base: Base
 ):
     await base.journal.questions.note(
-        "was ResNet rejected?", Language.EN, simcord_env.now() - settings.queue_days * DAY
+        "was CatNet rejected?", Language.EN, simcord_env.now() - settings.queue_days * DAY
     )
     await jump(simcord_env, 0.99)
     assert len(await base.journal.questions.open()) == 1

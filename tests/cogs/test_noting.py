@@ -12,7 +12,7 @@ from bot.language import Language
 from bot.settings import Settings
 from tests.simulated import Server, text_of
 
-RESNET = "was ResNet rejected?"
+CATNET = "was CatNet rejected?"
 
 
 async def queue(server: Server) -> list[Question]:
@@ -20,18 +20,18 @@ async def queue(server: Server) -> list[Question]:
 
 
 async def test_an_unanswered_mention_is_noted(server: Server):
-    await server.ask(server.ada, RESNET)
+    await server.ask(server.ada, CATNET)
     [noted] = await queue(server)
-    assert (noted.text, noted.language, noted.asked) == (RESNET, Language.EN, 1)
+    assert (noted.text, noted.language, noted.asked) == (CATNET, Language.EN, 1)
     assert noted.disliked == 0
 
 
 async def test_asked_by_mention_by_message_and_by_command_is_one_question(server: Server):
-    await server.ask(server.ada, RESNET)
-    await server.mei.send_dm("Was ResNet rejected")
-    result = await server.ada.slash(server.channel, "ask", question=RESNET)
+    await server.ask(server.ada, CATNET)
+    await server.mei.send_dm("Was CatNet rejected")
+    result = await server.ada.slash(server.channel, "ask", question=CATNET)
     assert result.ephemeral
-    message = await server.hao.send(server.channel, RESNET)
+    message = await server.hao.send(server.channel, CATNET)
     await server.ada.context_menu(server.channel, "Answer this question", message)
     [noted] = await queue(server)
     assert noted.asked == 4
@@ -39,7 +39,7 @@ async def test_asked_by_mention_by_message_and_by_command_is_one_question(server
 
 @pytest.mark.parametrize(
     ("question", "language"),
-    [("ResNet 当年被拒过吗？", Language.ZH_HANS), ("ResNet 當年被拒過嗎？", Language.ZH_HANT)],
+    [("CatNet 当年被拒过吗？", Language.ZH_HANS), ("CatNet 當年被拒過嗎？", Language.ZH_HANT)],
 )
 async def test_the_language_is_that_of_the_question(
     server: Server, question: str, language: Language
@@ -57,9 +57,9 @@ async def test_what_is_answered_or_asks_nothing_is_not_noted(server: Server, tex
 
 async def test_nobodys_id_is_written_down(server: Server, settings: Settings):
     who = f"<@{server.mei.id}>"
-    await server.ask(server.ada, f"was the paper ResNet of {who} rejected?")
-    await server.ada.slash(server.channel, "ask", question=f"was {who} rejected with ResNet?")
-    await server.ask(server.ada, f"was {server.mei.id} rejected with ResNet?")
+    await server.ask(server.ada, f"was the paper CatNet of {who} rejected?")
+    await server.ada.slash(server.channel, "ask", question=f"was {who} rejected with CatNet?")
+    await server.ask(server.ada, f"was {server.mei.id} rejected with CatNet?")
     assert len(await queue(server)) == 2
     ids = {str(member.id) for member in (server.ada, server.mei)}
     for row in rows(settings):
@@ -76,8 +76,8 @@ async def test_a_journal_that_cannot_be_written_keeps_nobody_from_a_reply(
 ):
     (settings.data_dir / FILE).unlink()
     (settings.data_dir / FILE).mkdir()
-    reply = await server.ask(server.ada, RESNET)
-    assert "ResNet" in text_of(reply)
+    reply = await server.ask(server.ada, CATNET)
+    assert "CatNet" in text_of(reply)
     assert len(server.channel.history()) == 2
 
 
@@ -85,8 +85,8 @@ async def test_a_journal_that_cannot_be_written_keeps_nobody_from_a_reply(
     ("text", "kept"),
     [
         ("was <@123456789012345678> rejected?", "was rejected?"),
-        ("@everyone ResNet?  <a:wow:123456789012345678>", "ResNet?"),
-        ("is https://arxiv.org/abs/1512.03385 rejected?", None),
+        ("@everyone CatNet?  <a:wow:123456789012345678>", "CatNet?"),
+        ("is https://arxiv.org/abs/9912.03385 rejected?", None),
         ("what are 1706.03762, NeurIPS 2014 2015 2016", None),
         ("C++ rejected 8/8/7", None),
         ("half a \ud83d face\x00?", "half a ? face ?"),
@@ -101,7 +101,7 @@ def test_what_is_kept_of_a_question(text: str, kept: str | None):
     [
         "",
         "<@123456789012345678>",
-        "write to ada.l@example.org about ResNet",
+        "write to ada.l@example.org about CatNet",
         "call +49 30 1234 5678",
         "加我 13800138000",
         "who is 123456789012345678?",

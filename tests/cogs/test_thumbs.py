@@ -136,7 +136,7 @@ async def test_a_story_told_whole_has_no_question_to_note(server: Server):
 
 async def test_only_answers_have_thumbs(server: Server):
     assert len(thumbs(await server.ask(server.ada, GAN))) == 2
-    assert thumbs(await server.ask(server.ada, "was ResNet rejected?")) == []
+    assert thumbs(await server.ask(server.ada, "was CatNet rejected?")) == []
     listing = await server.ada.slash(server.channel, "ask", question="rejected papers")
     assert thumbs(listing.response) == []
 

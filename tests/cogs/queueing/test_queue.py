@@ -17,7 +17,7 @@ from tests.simulated import Home, options_of, parts_of, reopened
 
 BAR = "which one was dreamt up in a Montreal pub?"
 BAR_ZH = "哪篇是在蒙特利尔的酒吧里想出来的？"
-RESNET = "was ResNet rejected?"
+CATNET = "was CatNet rejected?"
 REFUSED = "Only curators of this base"
 
 
@@ -60,7 +60,7 @@ async def state(home: Home, number: int = 1) -> QuestionState:
 async def test_questions_stand_by_meaning_with_the_most_wanted_first(
     home: Home, who: str, title: str, asked: str, other: str
 ):
-    await note(home, BAR, RESNET, "did ResNet get rejected", "ResNet 被拒过吗？")
+    await note(home, BAR, CATNET, "did CatNet get rejected", "CatNet 被拒过吗？")
     text = seen(await queue(home, getattr(home, who)))
     assert title in text
     assert "English · 简体中文" in text
@@ -87,9 +87,9 @@ async def test_a_long_queue_is_paged(home: Home):
 
 
 async def test_an_entry_shows_its_wordings_and_what_it_gets_now(home: Home):
-    await note(home, RESNET, "did ResNet get rejected")
+    await note(home, CATNET, "did CatNet get rejected")
     text = seen(await entry(home, home.mod))
-    assert "did ResNet get rejected" in text
+    assert "did CatNet get rejected" in text
     assert "2 wordings" in text
     assert "No answer" in text
 
@@ -127,7 +127,7 @@ async def test_chinese_is_taught_in_simplified_characters(home: Home):
 
 
 async def test_a_lesson_takes_one_wording_in_each_language_and_settles_all(home: Home):
-    asked = (RESNET, "did ResNet get rejected", "ResNet 被拒过吗？")
+    asked = (CATNET, "did CatNet get rejected", "CatNet 被拒过吗？")
     await note(home, *asked)
     shown = await entry(home, home.mod)
     await pick(home.mod, shown, "queue-teach", "gan")
@@ -159,7 +159,7 @@ async def test_another_story_is_searched_for(home: Home):
 
 
 async def test_a_question_and_a_story_are_named_with_the_command(home: Home):
-    await note(home, BAR, RESNET)
+    await note(home, BAR, CATNET)
     choices = await home.mod.autocomplete(home.channel, "queue", "question", "pub")
     assert [choice["name"] for choice in choices] == [BAR]
     stories = await home.mod.autocomplete(home.channel, "queue", "story", "gan")
@@ -197,19 +197,19 @@ async def test_a_story_is_written_from_a_question(home: Home):
 
 
 async def test_ignoring_takes_one_tap_and_so_does_taking_it_back(home: Home):
-    await note(home, RESNET, "did ResNet get rejected", BAR)
+    await note(home, CATNET, "did CatNet get rejected", BAR)
     shown = await entry(home, home.mei)
     await press(home.mei, shown, "queue-ignore")
     assert "已忽略" in seen(shown)
     assert {await state(home, number) for number in (1, 2)} == {QuestionState.IGNORED}
     assert await state(home, 3) is QuestionState.OPEN
     await press(home.mei, shown, "queue-undo")
-    assert "RESNET".casefold() in seen(shown).casefold()
+    assert "CATNET".casefold() in seen(shown).casefold()
     assert {await state(home, number) for number in (1, 2)} == {QuestionState.OPEN}
 
 
 async def test_taking_it_back_leaves_alone_what_was_taught_meanwhile(home: Home):
-    await note(home, RESNET)
+    await note(home, CATNET)
     shown = await entry(home, home.mod)
     await press(home.mod, shown, "queue-ignore")
     await home.bot.base.journal.questions.settle(1, QuestionState.TAUGHT)
@@ -219,7 +219,7 @@ async def test_taking_it_back_leaves_alone_what_was_taught_meanwhile(home: Home)
 
 
 async def test_what_another_curator_settled_is_gone(home: Home):
-    await note(home, RESNET)
+    await note(home, CATNET)
     late = await entry(home, home.mei)
     await press(home.mod, await entry(home, home.mod), "queue-ignore")
     result = await pick(home.mei, late, "queue-teach", "gan")
@@ -230,7 +230,7 @@ async def test_what_another_curator_settled_is_gone(home: Home):
 
 
 async def test_members_have_no_queue(home: Home):
-    await note(home, RESNET)
+    await note(home, CATNET)
     result = await home.ada.slash(home.channel, "queue")
     assert seen(result.response).startswith(REFUSED)
     assert await home.ada.autocomplete(home.channel, "queue", "question", "") == []
@@ -246,7 +246,7 @@ async def test_other_servers_have_no_such_command(home: Home):
 @pytest.mark.parametrize("verb", ["queue-page", "queue-write", "queue-ignore", "queue-undo"])
 @pytest.mark.parametrize("who", ["ada", "owen"])
 async def test_forged_buttons_do_nothing_for_others(home: Home, verb: str, who: str):
-    await note(home, RESNET)
+    await note(home, CATNET)
     where = home.elsewhere if who == "owen" else home.channel
     message = await forge(home, where.id, verb, "1")
     result = await press(getattr(home, who), message, verb)
@@ -259,7 +259,7 @@ async def test_forged_buttons_do_nothing_for_others(home: Home, verb: str, who: 
 @pytest.mark.parametrize("about", ["99", "", "x", "-1", "1.-.1", "9" * 60, "1:2"])
 @pytest.mark.parametrize("verb", ["queue-write", "queue-ignore", "queue-undo"])
 async def test_a_forged_number_does_nothing(home: Home, verb: str, about: str):
-    await note(home, RESNET)
+    await note(home, CATNET)
     message = await forge(home, home.channel.id, verb, about)
     result = await press(home.mod, message, verb)
     assert result.modal is None
@@ -294,7 +294,7 @@ async def test_a_curator_who_lost_the_role_meanwhile_is_refused(home: Home):
 
 
 async def test_buttons_work_after_a_restart(home: Home, base: Base):
-    await note(home, RESNET)
+    await note(home, CATNET)
     shown = await entry(home, home.mod)
     await home.env.restart_bot(create_bot(home.bot.settings, reopened(base)))
     await press(home.mod, shown, "queue-ignore")
@@ -304,7 +304,7 @@ async def test_buttons_work_after_a_restart(home: Home, base: Base):
 
 
 async def test_a_question_neither_pings_nor_links_nor_formats(home: Home):
-    text = "was **[ResNet](https://evil.example)** @everyone ||rejected||?"
+    text = "was **[CatNet](https://evil.example)** @everyone ||rejected||?"
     await home.ask(home.ada, text)
     shown = await queue(home, home.mod)
     said = shown.embeds[0].description or ""
