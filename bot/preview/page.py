@@ -47,6 +47,7 @@ async def serve(settings: Settings, live: Live, port: int) -> None:
         bot = create_bot(own, Base.at(facts, data, discord.utils.utcnow, live))
         env = Env(bot, check_errors=False, settle_timeout=_PATIENCE)
         env.backend.advance_clock(max(0.0, _behind(env)))  # before anything is timed by it
+        repairs.ask_apart(env, bot.base)
         world.name_bot(env)
         scene = world.build_world(env)
         bot.settings = own.model_copy(update=scene.settings)
@@ -66,12 +67,12 @@ async def _show(env: Env, scene: world.World, port: int) -> None:
     stop = asyncio.Event()
     with told_to_stop(stop.set):
         preview = await _open(env, scene, port)
-        turn = repairs.take_turns(preview)
+        turns = repairs.take_turns(env, preview)
         repairs.follow_replies(preview)
         tasks: list[asyncio.Task[Any]] = [
             asyncio.create_task(preview.wait_closed()),
             asyncio.create_task(stop.wait()),
-            asyncio.create_task(_keep_time(env, preview, turn)),
+            asyncio.create_task(_keep_time(env, preview, turns)),
         ]
         print(_WELCOME.format(url=preview.url, bot=world.BOT_NAME), flush=True)
         try:
@@ -108,19 +109,19 @@ async def _open(env: Env, scene: world.World, port: int) -> Preview:
     raise PreviewUnavailableError(f"the page can't be started: {problem}") from problem
 
 
-async def _keep_time(env: Env, preview: Preview, turn: asyncio.Lock) -> None:
+async def _keep_time(env: Env, preview: Preview, turns: repairs.Turns) -> None:
     """Advance SimCord's clock with the wall clock, while nobody does anything in the page."""
     while True:
         await asyncio.sleep(_TICK)
-        async with turn:
-            requests = len(env.http_requests)
+        async with turns.lock:
             try:
                 await env.advance_time(min(max(0.0, _behind(env)), _LONGEST_STEP))
             except TimeoutError as error:
                 _log.warning("the simulated clock is held up: %s", error)
             # Publishing turns down clicks on what was shown before: only when the bot did
             # something of its own accord.
-            if len(env.http_requests) != requests:
+            if len(env.http_requests) != turns.shown:
+                turns.shown = len(env.http_requests)
                 await preview.refresh()
 
 

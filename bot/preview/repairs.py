@@ -6,14 +6,20 @@ pinned, and why they stand together here. Tests open a page and notice when one 
 
 import asyncio
 from collections.abc import Generator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
-from simcord import Preview, interactions
+from simcord import Env, Preview, interactions
 from simcord.backend.models import Interaction
 from simcord.backend.state import Backend
 from simcord.preview._pages import _Page
+
+from bot.curation.base import Base
+from bot.curation.drafts import Draft
+from bot.curation.effects import Effect
 
 # pyright: reportPrivateUsage=false
 # ruff: noqa: SLF001
@@ -50,21 +56,46 @@ def speaking(locales: Mapping[int, str]) -> Generator[None]:
         interactions.base_payload = original
 
 
-def take_turns(preview: Preview) -> asyncio.Lock:
-    """Return a lock that each action in the page holds while it lasts.
+def ask_apart(env: Env, base: Base) -> None:
+    """Have the page show a draft while known questions are still being asked.
+
+    SimCord shows what the bot did only once it has nothing left to do, threads of its included.
+    """
+    ask = base.effects
+    threads = ThreadPoolExecutor(thread_name_prefix="effects")
+
+    async def effects(draft: Draft) -> list[Effect]:
+        asking = asyncio.wrap_future(threads.submit(lambda: asyncio.run(ask(draft))))
+        return await env.external_wait(asking, reason="known questions are being asked")
+
+    base.effects = effects
+
+
+@dataclass
+class Turns:
+    """Who acts in the page, and how many requests of the bot the page has shown."""
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    shown: int = 0
+
+
+def take_turns(env: Env, preview: Preview) -> Turns:
+    """Return the turns; each action in the page holds their lock while it lasts.
 
     SimCord refuses two things at once, and a page whose action was refused that way takes no
     other; whoever moves the clock meanwhile must hold the lock.
     """
-    turn = asyncio.Lock()
+    turns = Turns(shown=len(env.http_requests))
     act = preview._action
 
     async def act_in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
-        async with turn:
-            return await act(context_id, body)
+        async with turns.lock:
+            done = await act(context_id, body)
+            turns.shown = len(env.http_requests)
+            return done
 
     preview._action = act_in_turn
-    return turn
+    return turns
 
 
 def follow_replies(preview: Preview) -> None:

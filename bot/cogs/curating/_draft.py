@@ -94,7 +94,8 @@ def _status(work: Work, draft: Draft, language: Language, seconds: int) -> str:
         stories = draft.after.reading.snapshot.stories.values()
         count = sum(len(story.questions.all()) for story in stories)
         asking = say(language, "curation.draft.asking", count=count)
-        return f"{asking} {say(language, 'curation.draft.seconds', count=seconds)}"
+        lasted = say(language, "curation.draft.seconds", count=seconds) if seconds else ""
+        return f"{asking} {lasted}".rstrip()
     return say(language, "curation.draft.ready")
 
 

@@ -4,6 +4,7 @@ import asyncio
 import logging
 
 import discord
+from discord.ext import tasks
 
 from bot.client import Interaction, Refusal, reader_language
 from bot.cogs.curating._conflict import conflict_sheet, merged
@@ -17,7 +18,7 @@ from bot.curation.errors import Conflict, NothingToDo, Refused
 from bot.replies.catalogue import say
 
 _log = logging.getLogger(__name__)
-_STEP = 2.0  # seconds between signs of life
+_STEP = 3  # seconds between signs of life
 
 
 def is_own(message: discord.Message | None) -> bool:
@@ -73,12 +74,17 @@ async def _ask(interaction: Interaction, work: Work, draft: Draft) -> None:
     """Ask the known questions, with a sign of life now and then; then let it be published."""
     work.stop_asking()
     asking = work.asking = asyncio.create_task(interaction.client.base.effects(draft))
-    language, seconds = reader_language(interaction), 0.0
-    while not asking.done():
-        done, _ = await asyncio.wait({asking}, timeout=_STEP)
-        seconds += _STEP
-        if not done and work.asking is asking:
-            await put(interaction, draft_sheet(work, draft, language, int(seconds)))
+    language = reader_language(interaction)
+
+    @tasks.loop(seconds=_STEP)
+    async def beat() -> None:
+        if beat.current_loop and work.asking is asking:
+            seconds = beat.current_loop * _STEP
+            await put(interaction, draft_sheet(work, draft, language, seconds))
+
+    beat.start()
+    await asyncio.wait({asking})
+    beat.cancel()
     if asking.cancelled() or work.asking is not asking:
         return  # the curator went on to something else
     work.asking = None
