@@ -96,16 +96,12 @@ class Matcher:
         return Ranked(tuple(ranked), none)
 
     def _side_by_side(self, reading: Reading, why: Why) -> Outcome | None:
-        """Return the stories that a question names side by side, unless one tells of the other."""
+        """Return the stories that a question names in one breath: "DiT and SiT", DiT、SiT."""
         named = {s.id: s for s in reading.senses if s.kind is Kind.STORY and not s.ambiguous}
-        profiles = [self.index.profile(story_id) for story_id in named]
-        terms = {f"{Kind.STORY}:{profile.story.id}" for profile in profiles}
-        if len(profiles) < 2 or reading.unknown:  # noqa: PLR2004
-            return None
-        tell_of_each_other = any(len(terms & profile.terms.keys()) > 1 for profile in profiles)
         both = reading.holds(Kind.CUE, "both") and Attribute.RELATION not in reading.asked
-        if tell_of_each_other and not both:
+        if len(named) < 2 or not both or reading.unknown:  # noqa: PLR2004
             return None
+        profiles = [self.index.profile(story_id) for story_id in named]
         return Listing(tuple(profile.story for profile in profiles), (), _SURE, why)
 
     def _about_name(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:

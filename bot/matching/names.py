@@ -151,7 +151,8 @@ def _aliases(aliases: Iterable[Alias], sense: Sense) -> Iterator[tuple[str, Sens
 def _keys(phrase: str, sense: Sense) -> set[str]:
     keys = {squash(phrase)}
     # "well" is no form of Welling, nor "natural" of Nature.
-    if sense.kind not in (Kind.PERSON, Kind.VENUE):
+    is_rare_word = sense.strength == RARE_WORD_STRENGTH  # "transformations" are no Transformer
+    if sense.kind not in (Kind.PERSON, Kind.VENUE) and not is_rare_word:
         keys.add(key_of(phrase))
     keys.discard("")
     if has_han(phrase) and sense.kind is not Kind.TOPIC:
