@@ -11,19 +11,35 @@ from bot.answering import Answerer
 from bot.app import create_bot
 from bot.client import Rebuttal
 from bot.curation.base import Base
+from bot.curation.changes import story_of
 from bot.curation.live import Live
-from bot.knowledge.reading import read
+from bot.knowledge.folder import collect
+from bot.knowledge.reading import read, read_files
 from bot.knowledge.snapshot import Snapshot
 from bot.preview.repairs import speaking
 from bot.settings import Settings
+from tests.questions import SEEDS
 from tests.simulated import HOME, Home, Server, base_of
 
 FACTS = Path(__file__).resolve().parent.parent / "facts"
 
 
 @pytest.fixture(scope="session")
+def whole_base() -> Snapshot:
+    """All that is shipped."""
+    return read(FACTS).snapshot
+
+
+@pytest.fixture(scope="session")
 def live() -> Live:
-    return Live(read(FACTS))
+    """The twenty stories that the cases were written for, quick to open and to change."""
+    files, _ = collect(FACTS)
+    return Live(read_files({name: raw for name, raw in files.items() if _is_seed(name)}))
+
+
+def _is_seed(name: str) -> bool:
+    story = story_of(name)
+    return story is None or story in SEEDS
 
 
 @pytest.fixture(scope="session")

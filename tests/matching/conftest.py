@@ -3,22 +3,15 @@
 import pytest
 
 from bot.answering import Answerer
-from bot.curation.live import Live
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.matcher import Matcher
 from bot.matching.reader import Reader
 from tests.matching.said import Shipped
-from tests.questions import seeds_of
 
 
 @pytest.fixture(scope="session")
-def seeds(snapshot: Snapshot) -> Snapshot:
-    return seeds_of(snapshot)
-
-
-@pytest.fixture(scope="session")
-def matcher(seeds: Snapshot) -> Matcher:
-    return Matcher(seeds)
+def matcher(answerer: Answerer) -> Matcher:
+    return answerer.matcher
 
 
 @pytest.fixture(scope="session")
@@ -27,15 +20,10 @@ def reader(matcher: Matcher) -> Reader:
 
 
 @pytest.fixture(scope="session")
-def shipped(seeds: Snapshot, matcher: Matcher) -> Shipped:
-    return Shipped(seeds, matcher)
+def shipped(snapshot: Snapshot, matcher: Matcher) -> Shipped:
+    return Shipped(snapshot, matcher)
 
 
 @pytest.fixture(scope="session")
-def answerer(seeds: Snapshot, matcher: Matcher) -> Answerer:
-    return Answerer(seeds, matcher)
-
-
-@pytest.fixture(scope="session")
-def whole(live: Live) -> Matcher:
-    return live.answerer.matcher
+def whole(whole_base: Snapshot) -> Matcher:
+    return Matcher(whole_base)

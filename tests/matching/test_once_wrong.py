@@ -92,13 +92,13 @@ def test_a_text_without_spaces_is_read_at_once(matcher: Matcher, text: str):
     assert time.perf_counter() - start < 0.25
 
 
-def test_every_phrasing_of_a_detail_gets_that_detail(matcher: Matcher, seeds: Snapshot):
+def test_every_phrasing_of_a_detail_gets_that_detail(matcher: Matcher, snapshot: Snapshot):
     missed: list[tuple[str, str]] = []
     owners: dict[str, int] = {}
-    for story in seeds.stories.values():
+    for story in snapshot.stories.values():
         for phrase in {q for detail in story.details for q in detail.asked.all()}:
             owners[phrase] = owners.get(phrase, 0) + 1
-    for story in seeds.stories.values():
+    for story in snapshot.stories.values():
         for detail in story.details:
             for question in detail.asked.all():
                 outcome = matcher.match(question)

@@ -14,8 +14,8 @@ FIGURES: Mapping[str, Mapping[str, float]] = json.loads(RECORDED.read_text(encod
 
 
 @pytest.fixture(scope="module")
-def now(snapshot: Snapshot) -> Mapping[str, Summary]:
-    return measured(snapshot)
+def now(whole_base: Snapshot) -> Mapping[str, Summary]:
+    return measured(whole_base)
 
 
 def test_the_same_questions_are_counted(now: Mapping[str, Summary]):

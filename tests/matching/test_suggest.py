@@ -15,8 +15,8 @@ DSN = "deeply-supervised-nets"
 
 
 @pytest.fixture(scope="session")
-def suggester(seeds: Snapshot) -> Suggester:
-    return Suggester(seeds)
+def suggester(snapshot: Snapshot) -> Suggester:
+    return Suggester(snapshot)
 
 
 @pytest.mark.parametrize(
@@ -48,19 +48,19 @@ def test_exact_before_prefix_before_alias_before_content(suggester: Suggester):
     assert questions[0].lower().startswith("was deep")
 
 
-def test_a_question_typed_in_full_is_offered_first(suggester: Suggester, seeds: Snapshot):
-    for story in seeds.stories.values():
+def test_a_question_typed_in_full_is_offered_first(suggester: Suggester, snapshot: Snapshot):
+    for story in snapshot.stories.values():
         question = story.questions.en[0]
         assert suggester.suggest(question.upper())[0].label == question
 
 
-def test_an_empty_box_offers_a_spread_of_stories(suggester: Suggester, seeds: Snapshot):
+def test_an_empty_box_offers_a_spread_of_stories(suggester: Suggester, snapshot: Snapshot):
     offered = suggester.suggest("")
     stories = [suggestion.story_id for suggestion in offered]
-    count = min(LIMIT, len(seeds.stories))
+    count = min(LIMIT, len(snapshot.stories))
     assert len(set(stories[:count])) == count
-    kinds = {story.kind for story in seeds.stories.values()}
-    assert {seeds.stories[key].kind for key in stories[: len(kinds)]} == kinds
+    kinds = {story.kind for story in snapshot.stories.values()}
+    assert {snapshot.stories[key].kind for key in stories[: len(kinds)]} == kinds
 
 
 @pytest.mark.parametrize("language", Language)
@@ -99,15 +99,18 @@ def test_anything_typed_gets_lines_within_discords_limits(
         assert suggestion.question in (None, suggestion.label)
 
 
-def test_a_thousand_stories_are_searched_while_typing(seeds: Snapshot):
+def test_a_thousand_stories_are_searched_while_typing(snapshot: Snapshot):
     stories = {
         f"{story.id}-{n}": story.model_copy(
             update={"id": f"{story.id}-{n}", "title": Text(en=f"{story.title.en} {n}", zh="题")}
         )
-        for n in range(1000 // len(seeds.stories) + 1)
-        for story in seeds.stories.values()
+        for n in range(1000 // len(snapshot.stories) + 1)
+        for story in snapshot.stories.values()
     }
-    many = Suggester(Snapshot(stories, seeds.people, seeds.venues, seeds.awards, seeds.topics))
+    rest = (snapshot.people, snapshot.venues, snapshot.awards, snapshot.topics)
+    many = Suggester(Snapshot(stories, *rest))
+        Snapshot(stories, snapshot.people, snapshot.venues, snapshot.awards, snapshot.topics)
+    )
     for typed in (
         "",
         "g",

@@ -21,8 +21,8 @@ def label(story: Story) -> str | None:
 
 
 @pytest.mark.parametrize("way", ASKED_BY_NAME)
-def test_every_story_answers_to_its_name(whole: Matcher, snapshot: Snapshot, way: str):
-    named = {story.id: name for story in snapshot.stories.values() if (name := label(story))}
+def test_every_story_answers_to_its_name(whole: Matcher, whole_base: Snapshot, way: str):
+    named = {story.id: name for story in whole_base.stories.values() if (name := label(story))}
     answers = {story: asserted(whole, way.format(name)) for story, name in named.items()}
     assert {story: found for story, found in answers.items() if found != {story}} == {}
 
@@ -58,9 +58,9 @@ def papers(snapshot: Snapshot, fits: Test) -> Iterator[str]:
     ],
 )
 def test_rejections_are_listed_by_venue_and_year(
-    whole: Matcher, snapshot: Snapshot, question: str, fits: Test
+    whole: Matcher, whole_base: Snapshot, question: str, fits: Test
 ):
-    assert asserted(whole, question) == set(papers(snapshot, fits))
+    assert asserted(whole, question) == set(papers(whole_base, fits))
 
 
 @pytest.mark.parametrize(
@@ -72,11 +72,11 @@ def test_rejections_are_listed_by_venue_and_year(
     ],
 )
 def test_prizes_are_listed_by_name_and_year(
-    whole: Matcher, snapshot: Snapshot, question: str, award: str, year: int | None
+    whole: Matcher, whole_base: Snapshot, question: str, award: str, year: int | None
 ):
-    assert asserted(whole, question) == set(papers(snapshot, won(award, snapshot, year)))
+    assert asserted(whole, question) == set(papers(whole_base, won(award, whole_base, year)))
 
 
-def test_a_single_score_tells_papers_apart(whole: Matcher, snapshot: Snapshot):
-    with_a_nine = papers(snapshot, lambda e: e.type is EventType.REJECTED and 9 in e.scores)
+def test_a_single_score_tells_papers_apart(whole: Matcher, whole_base: Snapshot):
+    with_a_nine = papers(whole_base, lambda e: e.type is EventType.REJECTED and 9 in e.scores)
     assert asserted(whole, "papers with a 9 that were still rejected") == set(with_a_nine)
