@@ -109,8 +109,6 @@ def test_a_thousand_stories_are_searched_while_typing(snapshot: Snapshot):
     }
     rest = (snapshot.people, snapshot.venues, snapshot.awards, snapshot.topics)
     many = Suggester(Snapshot(stories, *rest))
-        Snapshot(stories, snapshot.people, snapshot.venues, snapshot.awards, snapshot.topics)
-    )
     for typed in (
         "",
         "g",
