@@ -155,7 +155,7 @@ class Matcher:
         if reading.weak_names and not reading.has_cue and len(reading.text.tokens) > _WORDS:
             return Nothing(Reason.OFF_TOPIC, _SURE, why)
         near = [pair for pair in ranked.stories if pair[1] >= _WORTH_SUGGESTING]
-        if ranked.best >= model.answer_at:
+        if ranked.best >= model.answer_at or _says_only_the_name(reading, ranked):
             best = ranked.stories[0][0].profile
             return self._answer(reading, best, ranked.best, why, _others(ranked, best.story))
         if near and (near[0][0].lacks_what_is_asked or (near[0][0].is_named and len(near) == 1)):
@@ -202,6 +202,14 @@ def _wants_several(reading: Reading) -> bool:
     if reading.holds(Kind.CUE, "paper") and all(t.startswith(Kind.EVENT) for t in _terms(reading)):
         return True  # "rejected papers", 被拒的论文
     return reading.holds(Kind.CUE, "plural") and reading.told < 2 * _CHAT
+
+
+def _says_only_the_name(reading: Reading, ranked: Ranked) -> bool:
+    """Return whether a question says nothing but the leading story's own name."""
+    leads = bool(ranked.stories) and ranked.stories[0][0].is_named
+    if not leads or reading.unknown or reading.off_domain or reading.asked:
+        return False
+    return all(term.startswith((Kind.STORY, Kind.EVENT)) for term in _terms(reading))
 
 
 def _terms(reading: Reading) -> list[str]:

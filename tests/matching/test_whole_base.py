@@ -10,7 +10,7 @@ from bot.knowledge.snapshot import Snapshot
 from bot.matching.matcher import Matcher
 from tests.matching.said import asserted
 
-ASKED_BY_NAME = ("was {} rejected?", "{} 被拒过吗", "{} 被拒過嗎", "tell me the story of {}")
+ASKED_BY_NAME = ("was {} rejected?", "{} 被拒过吗", "{} 被拒過嗎", "tell me about {}")
 Test = Callable[[Event], bool]
 
 
