@@ -1,16 +1,43 @@
 """From features to probabilities: a conditional logit over the stories and "none of them".
 
-A story's utility is a weighted sum of its features; answering nothing has a utility of its own,
-from the question's. The softmax over all of them is the probability that each is right (McFadden,
-1974, "Conditional logit analysis of qualitative choice behavior"). The weights stand in
-`weights.json`, fitted by `python -m tests.fit` on the development questions.
+A story's utility is a weighted sum of its features, and of a few hidden units that see them
+together with the question's: a word left uncovered tells little beside the story's name, and much
+without it. Answering nothing has a utility of its own, from the question's features. The softmax
+over all of them is the probability that each is right (McFadden, 1974, "Conditional logit analysis
+of qualitative choice behavior"). The weights stand in `weights.json`, fitted by
+`python -m tests.fit` on the development questions.
 """
 
 import json
 import math
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+
+Features = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """Rectified units, each a weighted sum of a story's and the question's features if above 0."""
+
+    bias: list[float] = field(default_factory=list[float])
+    inputs: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
+    output: list[float] = field(default_factory=list[float])  # what each adds to the utility
+
+    def fed(self, sums: Iterable[float], features: Features) -> list[float]:
+        """Return the units' `sums` with what `features` add."""
+        fed = list(sums)
+        for name, value in features.items():
+            if value and (weights := self.inputs.get(name)):
+                fed = [total + value * weight for total, weight in zip(fed, weights, strict=True)]
+        return fed
+
+    def utility(self, sums: Iterable[float]) -> float:
+        """Return what units with these sums add to a story's utility."""
+        pairs = zip(sums, self.output, strict=True)
+        return sum(total * weight for total, weight in pairs if total > 0)
 
 
 @dataclass(frozen=True)
@@ -21,21 +48,28 @@ class Weights:
     none: dict[str, float]
     answer_at: float  # the leading story's probability from which it is the answer
     suggest_at: float  # and from which it is suggested
+    hidden: Hidden = field(default_factory=Hidden)
 
 
 @cache
 def weights() -> Weights:
     """Return the fitted weights."""
     text = resources.files("bot.matching").joinpath("weights.json").read_text(encoding="utf-8")
-    return Weights(**json.loads(text))
+    content = json.loads(text)
+    return Weights(**content | {"hidden": Hidden(**content["hidden"])})
 
 
 def probabilities(
     stories: list[dict[str, float]], question: dict[str, float], model: Weights
 ) -> tuple[list[float], float]:
     """Return the probability of each story, and that none is right; together they make 1."""
-    utilities = [_dot(features, model.story) for features in stories]
-    nothing = _dot(question, model.none)
+    hidden = model.hidden
+    asked = hidden.fed(hidden.bias, question)
+    utilities = [
+        dot(features, model.story) + hidden.utility(hidden.fed(asked, features))
+        for features in stories
+    ]
+    nothing = dot(question, model.none)
     highest = max([*utilities, nothing])
     odds = [math.exp(utility - highest) for utility in utilities]
     none_odds = math.exp(nothing - highest)
@@ -43,5 +77,6 @@ def probabilities(
     return [odd / total for odd in odds], none_odds / total
 
 
-def _dot(features: dict[str, float], model: dict[str, float]) -> float:
-    return sum(model.get(name, 0.0) * value for name, value in features.items())
+def dot(features: Features, weights: Features) -> float:
+    """Return the sum of the features, each times its weight; without one it doesn't count."""
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())

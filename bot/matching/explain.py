@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.matching.decide import weights
+from bot.matching.decide import Features, weights
 from bot.matching.lists import Filters
 from bot.matching.matcher import Matcher
 from bot.matching.outcome import Answer, Outcome
@@ -18,9 +18,10 @@ def explain(matcher: Matcher, question: str, context: str | None = None) -> str:
     reading = matcher.reader.read(question)
     outcome = matcher.match(question, context)
     ranked = matcher.rank(reading, context)
-    own = _contributions(matcher.scorer.of_question(reading, context), weights().none)
+    asked = matcher.scorer.of_question(reading, context)
+    own = _contributions(asked, weights().none)
     lines = [*_read(reading), "", *_decided(outcome), "", f"none of them  {ranked.none:.3f}  {own}"]
-    lines += [_scored(candidate, odds) for candidate, odds in ranked.stories[:_STORIES]]
+    lines += [_scored(candidate, odds, asked) for candidate, odds in ranked.stories[:_STORIES]]
     return "\n".join(lines)
 
 
@@ -46,12 +47,14 @@ def _decided(outcome: Outcome) -> Iterator[str]:
             yield f"not recorded  {outcome.unfounded.type} {outcome.unfounded.venue or ''}"
 
 
-def _scored(candidate: Candidate, odds: float) -> str:
+def _scored(candidate: Candidate, odds: float, asked: Features) -> str:
     told = _contributions(candidate.features, weights().story)
-    return f"{candidate.profile.story.id}  {odds:.3f}  {told}"
+    hidden = weights().hidden
+    together = hidden.utility(hidden.fed(hidden.fed(hidden.bias, asked), candidate.features))
+    return f"{candidate.profile.story.id}  {odds:.3f}  together {together:+.2f}, {told}"
 
 
-def _contributions(features: dict[str, float], model: dict[str, float]) -> str:
+def _contributions(features: Features, model: Features) -> str:
     """Return each feature's share of the utility, the largest first."""
     shares = {name: value * model.get(name, 0.0) for name, value in features.items()}
     ranked = sorted(shares.items(), key=lambda pair: -abs(pair[1]))

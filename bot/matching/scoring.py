@@ -4,20 +4,14 @@ from dataclasses import dataclass
 
 from bot.knowledge.kinds import Attribute, EventType, StoryKind
 from bot.matching.constraints import Constraints
+from bot.matching.coverage import coverage
 from bot.matching.index import Index
 from bot.matching.profile import Bag, Profile, rarity, weigh
 from bot.matching.reading import WEIGHTS, Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import NAMED
 
-# A name from elsewhere ("ResNet") that a story merely mentions hardly makes it the story meant.
-_FOREIGN = 0.3
 _CHAT_CAP = 3.0  # long, chatty questions aren't declined for their chat
-_EVIDENCE_SCALE = 3.0
-_RESIDUE_SCALE = 0.5
-_MOST_NAMES = 3.0
-# A word that few stories hold and this one does: two or three of them describe it.
-_ANCHOR, _WEIGHTY, _MANY = 0.35, 0.5, 4
 _SAYS_MORE = 1.2  # weight of words from which a question on a prize asks for more than its rules
 _SAID = (Attribute.QUOTE, Attribute.REACTION, Attribute.TALK)
 _RANKS = ("runner-up", "nominee")
@@ -133,7 +127,7 @@ def _of_story(question: _Question, profile: Profile) -> dict[str, float]:
         "context": float(follows),
         **_people(reading, profile),
         **_kind(reading, profile),
-        **_coverage(question, profile, named=named),
+        **coverage(reading.items, question.rare, profile, named=named),
     }
 
 
@@ -143,33 +137,6 @@ def _was_first(constraints: Constraints, profile: Profile) -> bool:
     return constraints.first and any(
         constraints.share(event, sketch) == 1.0 for event in sketch.firsts
     )
-
-
-def _coverage(question: _Question, profile: Profile, *, named: bool) -> dict[str, float]:
-    """Return how much of what the question says the story covers, in several ways."""
-    total = covered = evidence = missed_names = told = missed = anchors = 0.0
-    for item, rare in zip(question.reading.items, question.rare, strict=True):
-        share = profile.cover(item)
-        if not named and (item.foreign or (item.is_name and item.is_content)):
-            share *= _FOREIGN
-        total += item.weight
-        covered += item.weight * share
-        evidence += item.weight * share * rare
-        anchors += item.is_content and share * rare >= _ANCHOR and item.weight >= _WEIGHTY
-        if item.is_name:
-            missed_names += max(1 - 2 * share, 0.0) * item.strength
-        elif item.is_content:
-            told += item.weight
-            missed += item.weight * (1 - share)
-    residue = missed / (told + _RESIDUE_SCALE)
-    return {
-        "coverage": covered / total if total else 0.0,
-        "evidence": evidence / (evidence + _EVIDENCE_SCALE),
-        "anchors": min(anchors, _MANY) / _MANY,
-        "missed_names": min(missed_names, _MOST_NAMES),
-        "residue_named": residue * named,
-        "residue": residue * (not named),
-    }
 
 
 def _named(reading: Reading, profile: Profile) -> tuple[float, float]:

@@ -1,0 +1,1 @@
+"""Fitting the matcher's weights on the development questions: `python -m tests.fit [--write]`."""

@@ -1,0 +1,82 @@
+"""Questions as arrays: what the matcher makes of each, and which choices are right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.matching.matcher import Matcher
+from tests.questions import Question
+
+FOLDS = 5
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A question with the features of its candidates, and its own."""
+
+    question: Question
+    stories: list[tuple[str, dict[str, float]]]
+    own: dict[str, float]
+
+    @classmethod
+    def of(cls, matcher: Matcher, question: Question) -> "Row":
+        """Return what a matcher makes of a question."""
+        reading = matcher.reader.read(question.q)
+        candidates = matcher.scorer.candidates(reading, question.context)
+        own = matcher.scorer.of_question(reading, question.context)
+        return cls(question, [(c.profile.story.id, c.features) for c in candidates], own)
+
+    @property
+    def is_learnable(self) -> bool:
+        """Whether one of its choices is right: a story that wasn't nominated can't be."""
+        expect = self.question.expect
+        return not expect or any(story in expect for story, _ in self.stories)
+
+
+@dataclass(frozen=True)
+class Names:
+    """The features by their columns."""
+
+    story: list[str]
+    own: list[str]
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> "Names":
+        """Return all features that the rows hold."""
+        story = {name for row in rows for _, features in row.stories for name in features}
+        return cls(sorted(story), sorted({name for row in rows for name in row.own}))
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Questions as arrays; the candidates of all stand one after the other."""
+
+    stories: Floats  # candidate × feature
+    own: Floats  # question × feature
+    owner: NDArray[np.intp]  # of each candidate, the question's place
+    starts: NDArray[np.intp]  # of each question, its first candidate's place
+    right: NDArray[np.bool_]  # candidate
+    none_right: NDArray[np.bool_]  # question
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], names: Names) -> "Batch":
+        """Lay rows out, each of which has a candidate."""
+        sizes = [len(row.stories) for row in rows]
+        candidates = [(row.question, *pair) for row in rows for pair in row.stories]
+        return cls(
+            stories=np.array([[f.get(n, 0.0) for n in names.story] for _, _, f in candidates]),
+            own=np.array([[row.own.get(n, 0.0) for n in names.own] for row in rows]),
+            owner=np.repeat(np.arange(len(rows)), sizes),
+            starts=np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.intp),
+            right=np.array([story in question.expect for question, story, _ in candidates]),
+            none_right=np.array([not row.question.expect for row in rows]),
+        )
+
+
+def fold_of(question: Question) -> int:
+    """Return the fold of a question: the same for whatever base it is put to."""
+    return crc32(question.q.encode()) % FOLDS
