@@ -1,16 +1,16 @@
 """What a question says of an event: where, when, which prize, what happened."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.knowledge.kinds import EventType, Rank
 from bot.knowledge.model import Event
+from bot.matching.clauses import TAKEN, Clause
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import FIRST, Sketch
 
 _EVENT_TYPES = frozenset(EventType)
-TAKEN = frozenset((EventType.ACCEPTED, EventType.PUBLISHED))
 DECISIONS = TAKEN | {EventType.REJECTED, EventType.AWARDED}  # what juries decide
 
 
@@ -44,6 +44,30 @@ class Constraints:
             among=frozenset(reading.among),
             runner_up=reading.holds(Kind.THEME, "runner-up"),
             first=reading.holds(Kind.THEME, FIRST),
+        )
+
+    @classmethod
+    def parts(cls, reading: Reading) -> "tuple[Constraints, ...]":
+        """Take the constraints apart by the events that they belong to."""
+        whole = cls.of(reading)
+        if not reading.clauses:
+            return (whole,)
+        return tuple(whole.narrowed(clause) for clause in reading.clauses)
+
+    def narrowed(self, clause: Clause) -> "Constraints":
+        """Return what is said of one event of several."""
+        is_prize = EventType.AWARDED in clause.types
+        return replace(
+            self,
+            venues=clause.venues,
+            years=clause.years,
+            since=self.since if clause.spanned else None,
+            until=self.until if clause.spanned else None,
+            awards=clause.awards,
+            types=clause.types,
+            scores=() if is_prize else self.scores,
+            among=frozenset() if is_prize else self.among,
+            runner_up=is_prize and self.runner_up,
         )
 
     @property

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bot.knowledge.kinds import EventType, Rank, StoryKind
 from bot.knowledge.model import Event, Story
-from bot.matching.constraints import TAKEN, Constraints
+from bot.matching.clauses import TAKEN
+from bot.matching.constraints import Constraints
 from bot.matching.index import Index
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
@@ -24,6 +25,7 @@ class Filters:
     """What the stories of a list have in common."""
 
     constraints: Constraints
+    parts: tuple[Constraints, ...]  # the same by the events that they belong to
     people: frozenset[str]
     topics: frozenset[str]
     reasons: frozenset[str]
@@ -44,6 +46,7 @@ class Filters:
         labels += [str(kind) for kind in sorted(constraints.types & _OUTCOMES)]
         return cls(
             constraints=constraints,
+            parts=Constraints.parts(reading),
             people=frozenset(reading.ids(Kind.PERSON)),
             topics=frozenset(reading.ids(Kind.TOPIC)),
             reasons=frozenset(reading.ids(Kind.THEME)) & _REASONS,
@@ -65,19 +68,21 @@ class Filters:
     @property
     def are_plain(self) -> bool:
         """Whether they name a place, a time or a prize, for one kind of event at most."""
-        return self.constraints.are_hard and len(_wanted_types(self.constraints)) <= 1
+        return self.constraints.are_hard and len(self.parts) == 1
 
     def select(self, index: Index) -> tuple[Story, ...]:
         """Return the stories that pass all filters, those that began first at the front."""
         kept = [sketch for sketch in index.holding(self._demands()) if self._fits(sketch)]
         if self.constraints.first and self.are_plain:
-            kept = [s for s in kept if any(self._meets(e, s) for e in s.firsts)] or kept
+            part = self.constraints
+            kept = [s for s in kept if any(self._meets(e, part, s) for e in s.firsts)] or kept
         return tuple(sorted((sketch.story for sketch in kept), key=_first_year))
 
     def _demands(self) -> Iterator[tuple[str, ...]]:
-        yield from self.constraints.terms()
-        for types in _wanted_types(self.constraints):
-            yield tuple(f"{Kind.EVENT}:{kind}" for kind in types)
+        for part in self.parts:
+            yield from part.terms()
+            if types := _wanted_type(part):
+                yield tuple(f"{Kind.EVENT}:{kind}" for kind in types)
         yield from ((f"{Kind.PERSON}:{person}",) for person in self.people)
         yield from ((f"{Kind.TOPIC}:{topic}",) for topic in self.topics)
 
@@ -93,24 +98,26 @@ class Filters:
         )
 
     def _events_fit(self, sketch: Sketch) -> bool:
-        """Return whether each kind of event asked for is there, meeting the constraints.
+        """Return whether each kind of event asked for is there, as the question says it was.
 
-        "Rejected papers that later won awards" takes an event of either kind, of which one meets
-        the venue and year; for "rejected by CVPR in 2024" a single event has to meet both.
+        For "rejected by CVPR in 2024" a single event has to be all that; for "rejected by CVPR,
+        honoured by ICCV" there have to be two.
         """
-        events = sketch.story.events
-        wanted = _wanted_types(self.constraints)
-        if not wanted:
-            return not self.constraints.are_hard or any(self._meets(e, sketch) for e in events)
-        held = all(any(event.type in types for event in events) for types in wanted)
-        either = frozenset[EventType]().union(*wanted)
-        met = self.times <= sum(e.type in either and self._meets(e, sketch) for e in events)
-        return held and (met or (len(wanted) > 1 and not self.constraints.are_hard))
+        return all(self._is_met(part, sketch) for part in self.parts)
 
-    def _meets(self, event: Event, sketch: Sketch) -> bool:
-        c = self.constraints
-        placed = c.at_venue(event) and c.in_time(event) and c.has_scores(event)
-        return placed and event.rank in self.ranks and c.is_prize(event, sketch)
+    def _is_met(self, part: Constraints, sketch: Sketch) -> bool:
+        types = _wanted_type(part)
+        if not types:
+            return not part.are_hard or any(
+                self._meets(event, part, sketch) for event in sketch.story.events
+            )
+        met = (e.type in types and self._meets(e, part, sketch) for e in sketch.story.events)
+        return sum(met) >= (1 if EventType.AWARDED in types else self.times)
+
+    def _meets(self, event: Event, part: Constraints, sketch: Sketch) -> bool:
+        placed = part.at_venue(event) and part.in_time(event) and part.has_scores(event)
+        ranked = event.type is not EventType.AWARDED or event.rank in self.ranks
+        return placed and ranked and part.is_prize(event, sketch)
 
 
 def _ranks(reading: Reading, constraints: Constraints) -> frozenset[Rank]:
@@ -124,15 +131,13 @@ def _ranks(reading: Reading, constraints: Constraints) -> frozenset[Rank]:
     return frozenset((Rank.WINNER,)) if constraints.awards else frozenset(Rank)
 
 
-def _wanted_types(constraints: Constraints) -> list[frozenset[EventType]]:
-    wanted: list[frozenset[EventType]] = []
-    if EventType.REJECTED in constraints.types:
-        wanted.append(frozenset((EventType.REJECTED,)))
-    if EventType.AWARDED in constraints.types or constraints.awards:
-        wanted.append(frozenset((EventType.AWARDED,)))
-    if not wanted and constraints.types & TAKEN:
-        wanted.append(TAKEN)
-    return wanted
+def _wanted_type(part: Constraints) -> frozenset[EventType]:
+    """Return the type of event, in the terms of the base, that a part speaks of, if any."""
+    if EventType.REJECTED in part.types:
+        return frozenset((EventType.REJECTED,))
+    if EventType.AWARDED in part.types or part.awards:
+        return frozenset((EventType.AWARDED,))
+    return TAKEN if part.types & TAKEN else frozenset()
 
 
 def _first_year(story: Story) -> int:

@@ -20,6 +20,13 @@ _MOST = 10  # reviewers, and points
 # What may follow "a 9" when it is a score, and not the start of "a 9 year wait".
 _AFTER_SCORE = ("", "and", "but", "yet", "still", "that", "from", "score", "was", "were", "or")
 _POINTS = re.compile("分(?![钟类之布析数])")
+_DECADE = re.compile(r"\b(19|20)?(\d)0['’]?s\b")
+_WORDED = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
+_DECADE_ZH = re.compile(
+    r"(?:20世纪|二十世纪|上个?世纪)?((?:19|20)?\d0|[一二三四五六七八九]十|[五六七八九]零)年代"
+)
+_CENTURY = re.compile(r"上个?世纪|20世纪|二十世纪|\b(?:last|20th|twentieth) century")
+_LAST_OF_CENTURY = 1999
 _TO = ("to", "through", "till", "until", "到", "至", "年到", "年至")
 
 
@@ -43,10 +50,13 @@ class Years:
     exact: tuple[int, ...] = ()
     since: int | None = None  # inclusive
     until: int | None = None  # inclusive
+    words: frozenset[str] = frozenset()  # in which a decade or a century is told
 
 
 def years(tokens: Sequence[Token]) -> Years:
-    """Return the years named: "in 2020", "since 2020", 2020 年以后, "between 2013 and 2015"."""
+    """Return the years named: "in 2020", "since 2020", "between 2013 and 2015", 九十年代."""
+    if span := _span_of_years(tokens):
+        return span
     found = [(i, year) for i, token in enumerate(tokens) if (year := year_of(token.text))]
     if len(found) > 1:
         (start, first), (end, last) = found[:2]
@@ -68,6 +78,37 @@ def years(tokens: Sequence[Token]) -> Years:
         else:
             exact[year] = None
     return Years(tuple(exact), since, until)
+
+
+def _span_of_years(tokens: Sequence[Token]) -> Years | None:
+    """Return a decade or a century that is named: "the 1990s", 九十年代, "last century"."""
+    text = " ".join(token.text for token in tokens if not token.han)
+    han = "".join(token.text for token in tokens)
+    if found := _DECADE_ZH.search(han):
+        return _ten_years(_decade_zh(found[1]), found[0])
+    if found := _DECADE.search(text):
+        return _ten_years(int(found[2]) * 10 + (int(found[1]) * 100 if found[1] else 0), found[0])
+    for word, first in _WORDED.items():
+        if word in text.split():
+            return _ten_years(first, word)
+    found = _CENTURY.search(han) or _CENTURY.search(text)
+    return Years((), _FIRST_YEAR, _LAST_OF_CENTURY, _pieces(found[0])) if found else None
+
+
+def _decade_zh(written: str) -> int:
+    return int(written) if written.isdigit() else number_words()[written[0]] * 10
+
+
+def _ten_years(first: int, said: str) -> Years:
+    """Return a decade's years; of the century in which there were such papers."""
+    if first < 100:  # noqa: PLR2004
+        first += 1900 if first >= 50 else 2000  # noqa: PLR2004
+    return Years((), first, first + 9, _pieces(said))
+
+
+def _pieces(said: str) -> frozenset[str]:
+    """Return the words, the numbers and the Chinese characters of what is said."""
+    return frozenset(re.findall(r"[a-z0-9'’]+|[^\x00-\x7f]", said))
 
 
 def spelt_scores(tokens: Sequence[Token]) -> tuple[float, ...]:

@@ -1,11 +1,12 @@
 """Reading questions, and the base's own texts, against the names of one snapshot."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.snapshot import Snapshot
+from bot.matching.clauses import clauses
 from bot.matching.data import data
 from bot.matching.items import left_over, mention_item, word_items
 from bot.matching.names import Gazetteer, bare_link
@@ -23,6 +24,7 @@ _SCORES = 2.0
 _FREQUENT = 2_000_000  # occurrences from which a word may be what a misspelt one was meant to be
 _CLOSE = 3  # tokens before "accepted" in which a "not" belongs to it
 _LATIN_WORD = re.compile(r"[a-z][a-z0-9]{3,}")  # long enough for typos to be corrected to it
+_SIGNS = frozenset(",，、/&+")  # between names, as good as an "and"
 _OF_AWARDS = (Attribute.AWARD, Attribute.AWARD_REASON)
 
 
@@ -48,7 +50,8 @@ class Reader:
         addressed = list(self._addressed(text))
         senses = [sense for mention in mentions for sense in mention.senses] + addressed
         senses += () if trusted else cues(tokens)
-        senses += _implied(senses, mentions, tokens)
+        negated = [mention for mention in mentions if _is_negated_acceptance(mention, tokens)]
+        senses += _implied(senses, mentions, tokens, negated, text.clean)
         named = years(tokens)
         scores = text.scores or spelt_scores(tokens)
         items = [mention_item(mention) for mention in mentions if mention.kind in WEIGHTS]
@@ -56,7 +59,8 @@ class Reader:
         items += [Item((f"year:{year}",), _YEAR, str(year)) for year in named.exact]
         if scores:
             items.append(Item((scores_term(scores),), _SCORES, "scores"))
-        items += self._words(tokens, mentions, has_scores=bool(scores))
+        spent = {*named.words, *(number_words() if scores else ())}
+        items += self._words(tokens, mentions, spent)
         return Reading(
             text=text,
             senses=tuple(senses),
@@ -66,6 +70,7 @@ class Reader:
             until=named.until,
             scores=scores,
             among=() if scores else lone_scores(tokens),
+            clauses=() if trusted else clauses(mentions, negated, named, tokens, text.clean),
         )
 
     def _addressed(self, text: Text) -> Iterator[Sense]:
@@ -78,9 +83,9 @@ class Reader:
                 yield sense
 
     def _words(
-        self, tokens: Sequence[Token], mentions: Sequence[Mention], *, has_scores: bool
+        self, tokens: Sequence[Token], mentions: Sequence[Mention], spent: Set[str]
     ) -> Iterator[Item]:
-        spent = number_words() if has_scores else {}
+        """Yield the words in no mention, without those `spent` on dates and scores."""
         for run in left_over(tokens, mentions):
             kept = [token for token in run if token.text not in spent]
             if kept:
@@ -88,7 +93,11 @@ class Reader:
 
 
 def _implied(
-    senses: Sequence[Sense], mentions: Sequence[Mention], tokens: Sequence[Token]
+    senses: Sequence[Sense],
+    mentions: Sequence[Mention],
+    tokens: Sequence[Token],
+    negated: Sequence[Mention],
+    clean: str,
 ) -> Iterator[Sense]:
     """Yield events that are said in other words: "which prize", "not even accepted"."""
     if any(sense.kind is Kind.ATTRIBUTE and sense.id in _OF_AWARDS for sense in senses):
@@ -96,17 +105,20 @@ def _implied(
     if any(sense.kind is Kind.CUE and sense.id == "by-whom" for sense in senses):
         yield Sense(Kind.ATTRIBUTE, Attribute.WHERE, "where")
     names = [mention for mention in mentions if mention.is_name]
-    if any(_are_joined(*pair, tokens) for pair in pairwise(names)):
+    if any(_are_joined(*pair, tokens, clean) for pair in pairwise(names)):
         yield Sense(Kind.CUE, "both", "both")
-    if any(_is_negated_acceptance(mention, tokens) for mention in mentions):
+    if negated:
         yield Sense(Kind.EVENT, EventType.REJECTED, "rejected")
 
 
-def _are_joined(mention: Mention, other: Mention, tokens: Sequence[Token]) -> bool:
+def _are_joined(mention: Mention, other: Mention, tokens: Sequence[Token], clean: str) -> bool:
     """Return whether two stories are named in one breath: "DiT and SiT", DiT、SiT."""
-    between = {token.text for token in tokens[mention.last + 1 : other.first]}
+    if not mention.kind is other.kind is Kind.STORY:
+        return False
+    words = {token.text for token in tokens[mention.last + 1 : other.first]}
     joiners = data("words.yaml")["joiners"]
-    return mention.kind is other.kind is Kind.STORY and between.issubset(joiners)
+    between = clean[tokens[mention.last].end : tokens[other.first].start]
+    return words.issubset(joiners) and (bool(words) or not _SIGNS.isdisjoint(between))
 
 
 def _is_negated_acceptance(mention: Mention, tokens: Sequence[Token]) -> bool:

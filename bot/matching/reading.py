@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.knowledge.kinds import Attribute
+from bot.matching.clauses import Clause
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Text
 
@@ -59,6 +60,7 @@ class Reading:
     until: int | None = None
     scores: tuple[float, ...] = ()
     among: tuple[float, ...] = ()  # scores said to be among a paper's: "with a 9"
+    clauses: tuple[Clause, ...] = ()  # its events, where it speaks of several kinds
 
     def ids(self, kind: Kind) -> tuple[str, ...]:
         """Return the ids of the senses of `kind`, each once, in order."""

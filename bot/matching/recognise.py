@@ -106,14 +106,19 @@ class Recogniser:
                     break
                 if plain not in known and stemmed not in known:
                     continue
-                senses = self._senses(plain, stemmed, tokens[first : last + 1])
+                inset = _is_inset(tokens, first, last)
+                senses = self._senses(plain, stemmed, tokens[first : last + 1], inset=inset)
                 if senses and (last > first or _may_stand(senses, tokens[first], first in alone)):
                     yield Mention(senses, first, last, surface_of(tokens, first, last))
 
-    def _senses(self, plain: str, stemmed: str, tokens: Sequence[Token]) -> tuple[Sense, ...]:
+    def _senses(
+        self, plain: str, stemmed: str, tokens: Sequence[Token], *, inset: bool
+    ) -> tuple[Sense, ...]:
         known = self._gazetteer.senses
         senses = known.get(plain) or (known.get(stemmed, ()) if len(plain) >= _STEMMED else ())
-        senses = tuple(kept for sense in senses if (kept := _as_written(sense, tokens)))
+        senses = tuple(
+            kept for sense in senses if (kept := _as_written(sense, tokens, inset=inset))
+        )
         concept = concepts().get(plain) or concepts().get(stemmed)
         if concept is None or (senses and concept.kind not in _BESIDE_NAMES):
             return senses
@@ -171,12 +176,18 @@ def _may_stand(senses: tuple[Sense, ...], token: Token, is_word: bool) -> bool:
     return is_word and not senses[0].kind.is_name
 
 
-def _as_written(sense: Sense, tokens: Sequence[Token]) -> Sense | None:
+def _is_inset(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Return whether a phrase stands alone among Chinese characters: sit 后来投哪."""
+    around = [*tokens[max(first - 1, 0) : first], *tokens[last + 1 : last + 2]]
+    return bool(around) and all(token.han for token in around)
+
+
+def _as_written(sense: Sense, tokens: Sequence[Token], *, inset: bool) -> Sense | None:
     """Return the sense as far as the writing supports it.
 
     A name that is an everyday word too ("sit", "sift", "nature"), or so short that it may be
-    anything ("gan", "dit"), counts in full only when it is cased as a name; otherwise the rest of
-    the question has to be about papers.
+    anything ("gan", "dit"), counts in full only when it is cased as a name, or `inset` in another
+    script; otherwise the rest of the question has to be about papers.
     """
     raw = "".join(token.raw for token in tokens)
     short = len(raw) <= _SHORT and (raw.casefold() in english() or is_pinyin(raw.casefold()))
@@ -184,7 +195,7 @@ def _as_written(sense: Sense, tokens: Sequence[Token]) -> Sense | None:
     if not (sense.ambiguous or foreign or (short and sense.kind is Kind.STORY)):
         return sense
     written = "".join(token.raw for token in tokens_of(sense.written))
-    if not tokens[0].han and (raw == written or raw.isupper()):
+    if not tokens[0].han and (raw == written or raw.isupper() or (inset and not foreign)):
         return replace(sense, ambiguous=False)
     if foreign and raw.islower():
         return None

@@ -43,6 +43,7 @@ class _Question:
     reading: Reading
     context: str | None
     constraints: Constraints
+    parts: tuple[Constraints, ...]  # by the events that they belong to
     vector: Bag
     rare: tuple[float, ...]  # how well each item tells stories apart
 
@@ -65,7 +66,8 @@ class Scorer:
         idf = self._index.idf
         rare = tuple(max(rarity(term, idf) for term in item.terms) for item in reading.items)
         constraints = Constraints.of(reading)
-        return _Question(reading, context, constraints, weigh(reading, idf), rare)
+        parts = Constraints.parts(reading)
+        return _Question(reading, context, constraints, parts, weigh(reading, idf), rare)
 
     def _is_unmet(self, reading: Reading) -> bool:
         """Return whether no event of the base is as the question says.
@@ -110,7 +112,6 @@ def _of_story(question: _Question, profile: Profile) -> dict[str, float]:
     sure, weakly = _named(reading, profile)
     named = bool(sure or weakly)
     similarity = profile.similarity(question.vector)
-    events = (question.constraints.share(e, profile.sketch) for e in profile.story.events)
     asked = set(reading.asked)
     follows = profile.story.id == question.context and not reading.names_something
     return {
@@ -121,7 +122,7 @@ def _of_story(question: _Question, profile: Profile) -> dict[str, float]:
         "pooled": similarity.pooled,
         "best": similarity.best,
         "off_domain": min(len(reading.off_domain - profile.terms.keys()), 2),
-        "event": max(events, default=0.0),
+        "event": _events_met(question.parts, profile),
         "first": float(_was_first(question.constraints, profile)),
         "asked_missing": float(bool(asked) and asked.isdisjoint(profile.attributes)),
         "context": float(follows),
@@ -129,6 +130,15 @@ def _of_story(question: _Question, profile: Profile) -> dict[str, float]:
         **_kind(reading, profile),
         **coverage(reading.items, question.rare, profile, named=named),
     }
+
+
+def _events_met(parts: tuple[Constraints, ...], profile: Profile) -> float:
+    """Return how much of what the question says of events the story's best ones meet."""
+    shares = (
+        max((part.share(event, profile.sketch) for event in profile.story.events), default=0.0)
+        for part in parts
+    )
+    return sum(shares) / len(parts)
 
 
 def _was_first(constraints: Constraints, profile: Profile) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import groupby
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -70,7 +71,7 @@ class Speller:
         name: perhaps one that the base doesn't hold ("Predictron" is no prediction).
         """
         word = token.text
-        if not word.isalnum() or word.isdigit() or word in self._tier or is_common(word):
+        if not word.isalnum() or word[0].isdigit() or word in self._tier or is_common(word):
             return token
         near = self.correct(word)
         if near is None or not self._is_clear(token, near, as_name=as_name):
@@ -88,15 +89,21 @@ class Speller:
             return False
         if not raw[1:].islower() and not raw.isupper() and near[0] not in self._names:
             return False  # PlumNet is no plummet
-        # An acronym is what it says, but for swapped letters.
+        # An acronym is what it says, but for letters swapped or doubled.
         is_acronym = len(word) <= _SHORT and (as_name or raw.isupper())
-        return not is_acronym or sorted(word) == sorted(near[0])
+        same = sorted(word) == sorted(near[0]) or _singly(word) == _singly(near[0])
+        return not is_acronym or same
 
 
 def _is_slip(word: str, near: tuple[str, int]) -> bool:
     """Return whether an English word is likelier a slip of the finger for a far commoner one."""
     often, rarely = english().get(near[0], 0), english()[word]
     return near[1] == 1 and (len(word) > _SHORT or (often > _FAR_COMMONER * rarely))
+
+
+def _singly(word: str) -> str:
+    """Return a word with the letters that stand twice or more in a row written once."""
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def allowed_edits(word: str) -> int:

@@ -118,6 +118,13 @@ def test_an_everyday_word_is_at_most_a_guess_until_cased_as_a_name(reader: Reade
         ("until 2015", (), None, 2015),
         ("since 2014, until 2020", (), 2014, 2020),
         ("2014 年", (2014,), None, None),
+        ("in the 1990s", (), 1990, 1999),
+        ("the nineties", (), 1990, 1999),
+        ("the '80s", (), 1980, 1989),
+        ("2010s", (), 2010, 2019),
+        ("九十年代", (), 1990, 1999),
+        ("上世紀80年代", (), 1980, 1989),
+        ("last century", (), 1900, 1999),
         ("WMT'14", (), None, None),
         ("in 3024 or 1492", (), None, None),
         ("85,000 citations", (), None, None),
@@ -128,6 +135,52 @@ def test_years(
 ):
     reading = reader.read(text)
     assert (reading.years, reading.since, reading.until) == (exact, since, until)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "rejected by NeurIPS 2014, then honoured by AISTATS in 2025",
+            [("rejected", "neurips", 2014), ("awarded", "aistats", 2025)],
+        ),
+        (
+            "被 NIPS 2014 拒过，后来在 AISTATS 2025 拿奖",
+            [("rejected", "neurips", 2014), ("awarded", "aistats", 2025)],
+        ),
+        (
+            "not accepted at ICLR 2018 but the best paper of NAACL",
+            [("rejected", "iclr", 2018), ("awarded", "naacl", None)],
+        ),
+        ("rejected by NeurIPS in 2014", []),  # one event: nothing to tell apart
+    ],
+)
+def test_where_and_when_belong_to_the_event_they_are_said_of(
+    reader: Reader, text: str, events: list[tuple[str, str, int | None]]
+):
+    found = [
+        (next(iter(c.types)), next(iter(c.venues)), next(iter(c.years), None))
+        for c in reader.read(text).clauses
+    ]
+    assert found == events
+
+
+@pytest.mark.parametrize("text", ["DiT and SiT", "DiT、SiT", "DiT, SiT?", "DiT 和 SiT"])
+def test_two_are_named_in_one_breath(reader: Reader, text: str):
+    assert reader.read(text).holds(Kind.CUE, "both")
+
+
+def test_two_names_side_by_side_are_no_pair(reader: Reader):
+    assert not reader.read("SIFT SGLD 几分").holds(Kind.CUE, "both")
+
+
+def test_an_everyday_word_among_chinese_is_a_name(reader: Reader):
+    assert not any(s.ambiguous for s in reader.read("sit 后来投哪").senses if s.kind.is_name)
+
+
+@pytest.mark.parametrize("text", ["REPPA", "VICReeg", "sgldd"])
+def test_a_letter_struck_twice_does_not_hide_an_acronym(reader: Reader, text: str):
+    assert reader.read(text).ids(Kind.STORY)
 
 
 @pytest.mark.parametrize(

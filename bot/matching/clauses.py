@@ -1,0 +1,99 @@
+"""Which venue, year and prize belong to which event: "rejected by NeurIPS, honoured by AISTATS"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bot.knowledge.kinds import EventType
+from bot.matching.mentions import Mention
+from bot.matching.numbers import Years, year_of
+from bot.matching.senses import Kind
+from bot.matching.text import Token
+
+TAKEN = frozenset((EventType.ACCEPTED, EventType.PUBLISHED))
+_DECISIONS = TAKEN | {EventType.REJECTED, EventType.AWARDED}
+_BREAK = re.compile(r"[,;，；。、]|\b(?:and|then|but|later|before|after)\b|后来|然后|又|却|再|而")
+_BREAKS_COST = 8  # a break between two words counts like so many words
+
+
+@dataclass(frozen=True)
+class Clause:
+    """An event with what is said of it."""
+
+    types: frozenset[EventType]
+    venues: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+    spanned: bool = False  # whether the span of years is of this event
+    awards: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class _Event:
+    types: frozenset[EventType]
+    place: int
+    awards: list[str] = field(default_factory=list[str])
+    venues: list[str] = field(default_factory=list[str])
+    years: list[int] = field(default_factory=list[int])
+
+
+def clauses(
+    mentions: Sequence[Mention],
+    negated: Sequence[Mention],
+    named: Years,
+    tokens: Sequence[Token],
+    clean: str,
+) -> tuple[Clause, ...]:
+    """Return the events of a question that speaks of several kinds, each with what is near it.
+
+    There are none where it speaks of one kind: all that it says belongs to that. Acceptances that
+    are `negated` are rejections.
+    """
+    events = list(_events(mentions, negated))
+    if len({event.types for event in events}) <= 1:
+        return ()
+    for place, kind, value in _circumstances(mentions, tokens):
+        nearest = min(events, key=lambda e: _distance(e.place, place, tokens, clean))
+        if kind is Kind.VENUE:
+            nearest.venues.append(str(value))
+        else:
+            nearest.years.append(int(value))
+    exact = set(named.exact)
+    found: dict[frozenset[EventType], Clause] = {}
+    for event in events:
+        known = found.get(event.types, Clause(event.types))
+        found[event.types] = Clause(
+            event.types,
+            known.venues | set(event.venues),
+            known.years | (exact & set(event.years)),
+            known.spanned or not exact.issuperset(event.years),
+            known.awards | set(event.awards),
+        )
+    return tuple(found.values())
+
+
+def _events(mentions: Sequence[Mention], negated: Sequence[Mention]) -> Iterator[_Event]:
+    for mention in mentions:
+        for sense in mention.senses:
+            if sense.kind is Kind.AWARD:
+                yield _Event(frozenset((EventType.AWARDED,)), mention.first, [sense.id])
+            elif sense.kind is Kind.EVENT and (kind := EventType(sense.id)) in _DECISIONS:
+                kind = EventType.REJECTED if mention in negated else kind
+                yield _Event(TAKEN if kind in TAKEN else frozenset((kind,)), mention.first)
+
+
+def _circumstances(
+    mentions: Sequence[Mention], tokens: Sequence[Token]
+) -> Iterator[tuple[int, Kind | None, str | int]]:
+    for mention in mentions:
+        for sense in mention.senses:
+            if sense.kind is Kind.VENUE:
+                yield mention.first, Kind.VENUE, sense.id
+    for place, token in enumerate(tokens):
+        if year := year_of(token.text):
+            yield place, None, year
+
+
+def _distance(one: int, other: int, tokens: Sequence[Token], clean: str) -> int:
+    first, last = min(one, other), max(one, other)
+    between = clean[tokens[first].end : tokens[last].start].casefold()
+    return last - first + _BREAKS_COST * len(_BREAK.findall(between))
