@@ -1,6 +1,7 @@
 """Questions that ask for several stories: read as filters over events, people and subjects."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from bot.knowledge.kinds import EventType, Rank, StoryKind
@@ -17,6 +18,8 @@ _UNLISTED = (StoryKind.RULES, StoryKind.ADVICE, StoryKind.TALE)
 # What a paper may have been rejected for; other themes only colour a question.
 _REASONS = frozenset(("novelty",))
 _TIMES = {2: "twice", 3: "thrice"}
+_ASIDE = ("theme:reviewers",)
+_Occasion = tuple[str | None, int | None, str | None]
 _SHOWN = (Kind.VENUE, Kind.AWARD, Kind.PERSON, Kind.TOPIC, Kind.STORY)
 
 
@@ -34,6 +37,8 @@ class Filters:
     papers_only: bool
     ranks: frozenset[Rank]  # of the awards asked for
     times: int  # how often it has to have happened: "rejected twice"
+    never: bool  # or that no rejection is known
+    nowhere: bool  # or that nobody knows where
 
     @classmethod
     def of(cls, reading: Reading) -> "Filters":
@@ -48,13 +53,15 @@ class Filters:
             constraints=constraints,
             parts=Constraints.parts(reading),
             people=frozenset(reading.ids(Kind.PERSON)),
-            topics=frozenset(reading.ids(Kind.TOPIC)),
+            topics=frozenset(_topics(reading)),
             reasons=frozenset(reading.ids(Kind.THEME)) & _REASONS,
             names_story=bool(reading.ids(Kind.STORY)),
             labels=tuple(dict.fromkeys(labels)),
             papers_only=reading.holds(Kind.CUE, "paper"),
             ranks=_ranks(reading, constraints),
             times=next((n for n, cue in _TIMES.items() if reading.holds(Kind.CUE, cue)), 1),
+            never=reading.holds(Kind.CUE, "never-rejected"),
+            nowhere=reading.holds(Kind.CUE, "nowhere"),
         )
 
     @property
@@ -63,25 +70,26 @@ class Filters:
         c = self.constraints
         topics = self.papers_only and self.topics  # "what to look for in a mentor" asks for none
         told = c.are_hard or c.types & _OUTCOMES or self.people or topics or self.reasons
+        told = told or self.nowhere
         return not told
 
     @property
     def are_plain(self) -> bool:
         """Whether they name a place, a time or a prize, for one kind of event at most."""
-        return self.constraints.are_hard and len(self.parts) == 1
+        return self.constraints.are_hard and len(self.parts) == 1 and not self.never
 
     def select(self, index: Index) -> tuple[Story, ...]:
         """Return the stories that pass all filters, those that began first at the front."""
         kept = [sketch for sketch in index.holding(self._demands()) if self._fits(sketch)]
         if self.constraints.first and self.are_plain:
-            part = self.constraints
-            kept = [s for s in kept if any(self._meets(e, part, s) for e in s.firsts)] or kept
+            firsts = {_occasion(e) for s in kept for e in s.firsts if self._meets(e, s)}
+            kept = [s for s in kept if self._is_of(firsts, s)] or kept
         return tuple(sorted((sketch.story for sketch in kept), key=_first_year))
 
     def _demands(self) -> Iterator[tuple[str, ...]]:
         for part in self.parts:
             yield from part.terms()
-            if types := _wanted_type(part):
+            if (types := _wanted_type(part)) and not self._denies(types):
                 yield tuple(f"{Kind.EVENT}:{kind}" for kind in types)
         yield from ((f"{Kind.PERSON}:{person}",) for person in self.people)
         yield from ((f"{Kind.TOPIC}:{topic}",) for topic in self.topics)
@@ -106,18 +114,48 @@ class Filters:
         return all(self._is_met(part, sketch) for part in self.parts)
 
     def _is_met(self, part: Constraints, sketch: Sketch) -> bool:
-        types = _wanted_type(part)
+        types, events = _wanted_type(part), sketch.story.events
         if not types:
-            return not part.are_hard or any(
-                self._meets(event, part, sketch) for event in sketch.story.events
-            )
-        met = (e.type in types and self._meets(e, part, sketch) for e in sketch.story.events)
+            return not part.are_hard or any(self._meets(event, sketch, part) for event in events)
+        if self._denies(types):
+            return not any(event.type in types for event in events)
+        met = (event.type in types and self._meets(event, sketch, part) for event in events)
         return sum(met) >= (1 if EventType.AWARDED in types else self.times)
 
-    def _meets(self, event: Event, part: Constraints, sketch: Sketch) -> bool:
+    def _denies(self, types: frozenset[EventType]) -> bool:
+        return self.never and EventType.REJECTED in types
+
+    def _meets(self, event: Event, sketch: Sketch, part: Constraints | None = None) -> bool:
+        part = part or self.constraints
+        if self.nowhere and event.type is EventType.REJECTED and event.venue:
+            return False
         placed = part.at_venue(event) and part.in_time(event) and part.has_scores(event)
         ranked = event.type is not EventType.AWARDED or event.rank in self.ranks
         return placed and ranked and part.is_prize(event, sketch)
+
+    def _is_of(self, occasions: Set[_Occasion], sketch: Sketch) -> bool:
+        events = (e for e in sketch.story.events if _occasion(e) in occasions)
+        return any(self._meets(event, sketch) for event in events)
+
+
+def _occasion(event: Event) -> _Occasion:
+    """Return where and when what was given: its winner and its runner-up share that."""
+    return event.venue, event.year, event.award
+
+
+def _topics(reading: Reading) -> Iterator[str]:
+    """Yield the subjects asked for; "reviewer" is a way of asking, too, and as such no subject."""
+    told = Counter(
+        term for item in reading.items for term in item.terms if term.startswith(Kind.TOPIC)
+    )
+    aside = Counter(
+        term
+        for item in reading.items
+        if any(other.startswith(_ASIDE) for other in item.terms)
+        for term in item.terms
+        if term.startswith(Kind.TOPIC)
+    )
+    yield from (term.partition(":")[2] for term in told - aside)
 
 
 def _ranks(reading: Reading, constraints: Constraints) -> frozenset[Rank]:

@@ -1,5 +1,6 @@
 """The matcher: a question in, one of four outcomes out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -25,6 +26,8 @@ _WORTH_SUGGESTING = 0.04  # probability from which a story is among the suggesti
 _SURE = 0.9  # confidence of what filters decide
 _WORDS = 2  # of a question that may be just a name which is an everyday word too
 _OTHERS = 3  # stories offered beside an answer
+_WORDLY = ("word:", "han:")
+_HELD = 0.5  # share of a word's terms that a story about it holds
 _CHAT = 0.8  # weight of a word that may be talk around a list question
 _SHOWN = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)
 
@@ -98,10 +101,11 @@ class Matcher:
     def _side_by_side(self, reading: Reading, why: Why) -> Outcome | None:
         """Return the stories that a question names in one breath: "DiT and SiT", DiT、SiT."""
         named = {s.id: s for s in reading.senses if s.kind is Kind.STORY and not s.ambiguous}
-        both = reading.holds(Kind.CUE, "both") and Attribute.RELATION not in reading.asked
-        if len(named) < 2 or not both or reading.unknown:  # noqa: PLR2004
+        if len(named) < 2 or not reading.holds(Kind.CUE, "both") or reading.unknown:  # noqa: PLR2004
             return None
         profiles = [self.index.profile(story_id) for story_id in named]
+        if Attribute.RELATION in reading.asked and any(_is_tied(p, named) for p in profiles):
+            return None  # one of them tells how they stand to each other
         return Listing(tuple(profile.story for profile in profiles), (), _SURE, why)
 
     def _about_name(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
@@ -131,8 +135,7 @@ class Matcher:
             return None
         if reading.unknown or reading.off_domain or (context and not several):
             return None
-        found = filters.select(self.index)
-        found = tuple(story for story in found if self._covers_words(story, reading)) or found
+        found = self._of_words(reading, filters.select(self.index))
         match found:
             case () if filters.are_plain and not filters.people:
                 return Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels)
@@ -143,10 +146,14 @@ class Matcher:
             case _:
                 return Listing(found, filters.labels, _SURE, why)
 
-    def _covers_words(self, story: Story, reading: Reading) -> bool:
-        words = [i for i in reading.items if not i.is_name and i.weight >= _CHAT]
-        words = [i for i in words if i.terms[0].startswith(("word:", "han:"))]
-        return all(self.index.cover(story.id, item) >= 0.5 for item in words)  # noqa: PLR2004
+    def _of_words(self, reading: Reading, found: tuple[Story, ...]) -> tuple[Story, ...]:
+        """Return the stories found that hold what else is said, as far as any do."""
+        for item in reading.items:
+            if item.is_name or item.weight < _CHAT or not item.terms[0].startswith(_WORDLY):
+                continue
+            covers = (story for story in found if self.index.cover(story.id, item) >= _HELD)
+            found = tuple(covers) or found
+        return found
 
     def _single(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome:
         model = self._model
@@ -192,6 +199,11 @@ class Matcher:
 def _others(ranked: Ranked, answer: Story) -> tuple[Story, ...]:
     stories = (candidate.profile.story for candidate, _ in ranked.stories)
     return tuple(story for story in stories if story.id != answer.id)[:_OTHERS]
+
+
+def _is_tied(profile: Profile, named: Mapping[str, object]) -> bool:
+    others = named.keys() - {profile.story.id}
+    return any(f"{Kind.STORY}:{other}" in profile.terms for other in others)
 
 
 def _wants_several(reading: Reading) -> bool:
