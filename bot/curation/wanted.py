@@ -123,7 +123,7 @@ def _said(reading: Reading) -> Iterator[str]:
 
 def _numbers(reading: Reading) -> Iterator[float]:
     yield from reading.years
-    yield from sorted((*reading.scores, *reading.among))
+    yield from sorted((*reading.scores, *(value for value, _ in reading.marks.held)))
     for bound, sign in ((reading.since, 1), (reading.until, -1)):
         if bound is not None:
             yield sign * (bound + 0.5)

@@ -11,7 +11,7 @@ from bot.matching.senses import Kind
 from bot.matching.text import Token
 
 TAKEN = frozenset((EventType.ACCEPTED, EventType.PUBLISHED))
-_DECISIONS = TAKEN | {EventType.REJECTED, EventType.AWARDED}
+DECISIONS = TAKEN | {EventType.REJECTED, EventType.AWARDED}  # what juries decide
 _BREAK = re.compile(r"[,;，；。、]|\b(?:and|then|but|later|before|after)\b|后来|然后|又|却|再|而")
 _BREAKS_COST = 8  # a break between two words counts like so many words
 
@@ -76,7 +76,7 @@ def _events(mentions: Sequence[Mention], negated: Sequence[Mention]) -> Iterator
         for sense in mention.senses:
             if sense.kind is Kind.AWARD:
                 yield _Event(frozenset((EventType.AWARDED,)), mention.first, [sense.id])
-            elif sense.kind is Kind.EVENT and (kind := EventType(sense.id)) in _DECISIONS:
+            elif sense.kind is Kind.EVENT and (kind := EventType(sense.id)) in DECISIONS:
                 kind = EventType.REJECTED if mention in negated else kind
                 yield _Event(TAKEN if kind in TAKEN else frozenset((kind,)), mention.first)
 

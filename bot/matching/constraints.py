@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from bot.knowledge.kinds import EventType, Rank
 from bot.knowledge.model import Event
-from bot.matching.clauses import TAKEN, Clause
+from bot.matching.clauses import Clause
+from bot.matching.marks import NO_MARKS, Marks
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import FIRST, Sketch
 
 _EVENT_TYPES = frozenset(EventType)
-DECISIONS = TAKEN | {EventType.REJECTED, EventType.AWARDED}  # what juries decide
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Constraints:
     awards: frozenset[str]
     types: frozenset[EventType]
     scores: tuple[float, ...]  # all of them
-    among: frozenset[float]  # or some
+    marks: Marks  # or what is said of them
     runner_up: bool
     first: bool  # the first of its kind
 
@@ -41,7 +41,7 @@ class Constraints:
             awards=frozenset(reading.ids(Kind.AWARD)),
             types=frozenset(types),
             scores=tuple(sorted(reading.scores)),
-            among=frozenset(reading.among),
+            marks=reading.marks,
             runner_up=reading.holds(Kind.THEME, "runner-up"),
             first=reading.holds(Kind.THEME, FIRST),
         )
@@ -66,7 +66,7 @@ class Constraints:
             awards=clause.awards,
             types=clause.types,
             scores=() if is_prize else self.scores,
-            among=frozenset() if is_prize else self.among,
+            marks=NO_MARKS if is_prize else self.marks,
             runner_up=is_prize and self.runner_up,
         )
 
@@ -78,7 +78,7 @@ class Constraints:
     @property
     def scored(self) -> bool:
         """Whether they name scores."""
-        return bool(self.scores or self.among)
+        return bool(self.scores or self.marks)
 
     @property
     def dated(self) -> bool:
@@ -102,7 +102,7 @@ class Constraints:
 
     def has_scores(self, event: Event) -> bool:
         """Return whether the event had the scores that the question gives, if it gives any."""
-        if not self.among.issubset(event.scores):
+        if not self.marks.fit(event.scores):
             return False
         return not self.scores or tuple(sorted(event.scores)) == self.scores
 

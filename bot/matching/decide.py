@@ -10,7 +10,7 @@ of qualitative choice behavior"). The weights stand in `weights.json`, fitted by
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -41,14 +41,22 @@ class Hidden:
 
 
 @dataclass(frozen=True)
-class Weights:
-    """The fitted weights, and the probabilities at which outcomes change."""
+class Net:
+    """The fitted weights of one choice: among candidates, or none of them."""
 
-    story: dict[str, float]
-    none: dict[str, float]
+    story: dict[str, float] = field(default_factory=dict[str, float])  # of a candidate's features
+    none: dict[str, float] = field(default_factory=dict[str, float])  # of the question's
+    hidden: Hidden = field(default_factory=Hidden)
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What is fitted for both choices, and the probabilities at which outcomes change."""
+
+    which: Net  # the story that is meant
+    several: Net  # whether several are
     answer_at: float  # the leading story's probability from which it is the answer
     suggest_at: float  # and from which it is suggested
-    hidden: Hidden = field(default_factory=Hidden)
 
 
 @cache
@@ -56,25 +64,34 @@ def weights() -> Weights:
     """Return the fitted weights."""
     text = resources.files("bot.matching").joinpath("weights.json").read_text(encoding="utf-8")
     content = json.loads(text)
-    return Weights(**content | {"hidden": Hidden(**content["hidden"])})
+    nets = {
+        name: Net(**content[name] | {"hidden": Hidden(**content[name]["hidden"])})
+        for name in ("which", "several")
+    }
+    return Weights(**content | nets)
 
 
 def probabilities(
-    stories: list[dict[str, float]], question: dict[str, float], model: Weights
+    candidates: Sequence[Features], question: Features, net: Net
 ) -> tuple[list[float], float]:
-    """Return the probability of each story, and that none is right; together they make 1."""
-    hidden = model.hidden
+    """Return the probability of each candidate, and that none is right; together they make 1."""
+    hidden = net.hidden
     asked = hidden.fed(hidden.bias, question)
     utilities = [
-        dot(features, model.story) + hidden.utility(hidden.fed(asked, features))
-        for features in stories
+        dot(features, net.story) + hidden.utility(hidden.fed(asked, features))
+        for features in candidates
     ]
-    nothing = dot(question, model.none)
+    nothing = dot(question, net.none)
     highest = max([*utilities, nothing])
     odds = [math.exp(utility - highest) for utility in utilities]
     none_odds = math.exp(nothing - highest)
     total = sum(odds) + none_odds
     return [odd / total for odd in odds], none_odds / total
+
+
+def likelihood(evidence: Features, net: Net) -> float:
+    """Return the probability of what the evidence speaks for, against nothing."""
+    return probabilities([evidence], {}, net)[0][0]
 
 
 def dot(features: Features, weights: Features) -> float:

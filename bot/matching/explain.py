@@ -19,7 +19,7 @@ def explain(matcher: Matcher, question: str, context: str | None = None) -> str:
     outcome = matcher.match(question, context)
     ranked = matcher.rank(reading, context)
     asked = matcher.scorer.of_question(reading, context)
-    own = _contributions(asked, weights().none)
+    own = _contributions(asked, weights().which.none)
     lines = [*_read(reading), "", *_decided(outcome), "", f"none of them  {ranked.none:.3f}  {own}"]
     lines += [_scored(candidate, odds, asked) for candidate, odds in ranked.stories[:_STORIES]]
     return "\n".join(lines)
@@ -48,8 +48,8 @@ def _decided(outcome: Outcome) -> Iterator[str]:
 
 
 def _scored(candidate: Candidate, odds: float, asked: Features) -> str:
-    told = _contributions(candidate.features, weights().story)
-    hidden = weights().hidden
+    told = _contributions(candidate.features, weights().which.story)
+    hidden = weights().which.hidden
     together = hidden.utility(hidden.fed(hidden.fed(hidden.bias, asked), candidate.features))
     return f"{candidate.profile.story.id}  {odds:.3f}  together {together:+.2f}, {told}"
 

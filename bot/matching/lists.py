@@ -1,7 +1,6 @@
 """Questions that ask for several stories: read as filters over events, people and subjects."""
 
-from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from bot.knowledge.kinds import EventType, Rank, StoryKind
@@ -18,7 +17,6 @@ _UNLISTED = (StoryKind.RULES, StoryKind.ADVICE, StoryKind.TALE)
 # What a paper may have been rejected for; other themes only colour a question.
 _REASONS = frozenset(("novelty",))
 _TIMES = {2: "twice", 3: "thrice"}
-_ASIDE = ("theme:reviewers",)
 _Occasion = tuple[str | None, int | None, str | None]
 _SHOWN = (Kind.VENUE, Kind.AWARD, Kind.PERSON, Kind.TOPIC, Kind.STORY)
 
@@ -52,10 +50,10 @@ class Filters:
         return cls(
             constraints=constraints,
             parts=Constraints.parts(reading),
-            people=frozenset(reading.ids(Kind.PERSON)),
-            topics=frozenset(_topics(reading)),
+            people=_named(reading, Kind.PERSON, (Kind.AWARD, Kind.VENUE)),
+            topics=_named(reading, Kind.TOPIC, ("theme:reviewers", Kind.VENUE, Kind.AWARD)),
             reasons=frozenset(reading.ids(Kind.THEME)) & _REASONS,
-            names_story=bool(reading.ids(Kind.STORY)),
+            names_story=_names_story(reading),
             labels=tuple(dict.fromkeys(labels)),
             papers_only=reading.holds(Kind.CUE, "paper"),
             ranks=_ranks(reading, constraints),
@@ -68,8 +66,7 @@ class Filters:
     def is_empty(self) -> bool:
         """Whether nothing was said that could tell some stories from others."""
         c = self.constraints
-        topics = self.papers_only and self.topics  # "what to look for in a mentor" asks for none
-        told = c.are_hard or c.types & _OUTCOMES or self.people or topics or self.reasons
+        told = c.are_hard or c.types & _OUTCOMES or self.people or self.topics or self.reasons
         told = told or self.nowhere
         return not told
 
@@ -78,12 +75,18 @@ class Filters:
         """Whether they name a place, a time or a prize, for one kind of event at most."""
         return self.constraints.are_hard and len(self.parts) == 1 and not self.never
 
+    @property
+    def are_telling(self) -> bool:
+        """Whether the base says plainly that there is none, where none passes them."""
+        return self.are_plain and not self.people
+
     def select(self, index: Index) -> tuple[Story, ...]:
         """Return the stories that pass all filters, those that began first at the front."""
         kept = [sketch for sketch in index.holding(self._demands()) if self._fits(sketch)]
         if self.constraints.first and self.are_plain:
             firsts = {_occasion(e) for s in kept for e in s.firsts if self._meets(e, s)}
             kept = [s for s in kept if self._is_of(firsts, s)] or kept
+        kept = [sketch for sketch in kept if self.topics <= sketch.topics] or kept
         return tuple(sorted((sketch.story for sketch in kept), key=_first_year))
 
     def _demands(self) -> Iterator[tuple[str, ...]]:
@@ -92,7 +95,8 @@ class Filters:
             if (types := _wanted_type(part)) and not self._denies(types):
                 yield tuple(f"{Kind.EVENT}:{kind}" for kind in types)
         yield from ((f"{Kind.PERSON}:{person}",) for person in self.people)
-        yield from ((f"{Kind.TOPIC}:{topic}",) for topic in self.topics)
+        if self.topics:
+            yield tuple(f"{Kind.TOPIC}:{topic}" for topic in self.topics)
 
     def _fits(self, sketch: Sketch) -> bool:
         story = sketch.story
@@ -100,7 +104,7 @@ class Filters:
             return False
         return (
             self.people.issubset(sketch.subjects)
-            and self.topics.issubset(sketch.topics)
+            and (not self.topics or not self.topics.isdisjoint(sketch.topics))
             and self.reasons.issubset(sketch.reasons)
             and self._events_fit(sketch)
         )
@@ -143,19 +147,25 @@ def _occasion(event: Event) -> _Occasion:
     return event.venue, event.year, event.award
 
 
-def _topics(reading: Reading) -> Iterator[str]:
-    """Yield the subjects asked for; "reviewer" is a way of asking, too, and as such no subject."""
-    told = Counter(
-        term for item in reading.items for term in item.terms if term.startswith(Kind.TOPIC)
-    )
-    aside = Counter(
-        term
+def _names_story(reading: Reading) -> bool:
+    """Return whether it names a story by words that mean nothing else."""
+    sure = {s.term for s in reading.senses if s.kind is Kind.STORY and not s.ambiguous}
+    other = (Kind.VENUE, Kind.AWARD, Kind.TOPIC, Kind.PERSON)
+    return any(
+        not sure.isdisjoint(item.terms) and not any(t.startswith(other) for t in item.terms)
         for item in reading.items
-        if any(other.startswith(_ASIDE) for other in item.terms)
-        for term in item.terms
-        if term.startswith(Kind.TOPIC)
     )
-    yield from (term.partition(":")[2] for term in told - aside)
+
+
+def _named(reading: Reading, kind: Kind, beside: Sequence[str]) -> frozenset[str]:
+    """Return what of a kind is named, without what the same words say otherwise.
+
+    "Reviewer" is a way of asking about peer review, and a Longuet-Higgins Prize no person.
+    """
+    start = f"{kind}:"
+    items = [i for i in reading.items if not any(t.startswith(tuple(beside)) for t in i.terms)]
+    terms = (term for item in items for term in item.terms if term.startswith(start))
+    return frozenset(term.removeprefix(start) for term in terms)
 
 
 def _ranks(reading: Reading, constraints: Constraints) -> frozenset[Rank]:

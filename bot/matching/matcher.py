@@ -1,14 +1,12 @@
 """The matcher: a question in, one of four outcomes out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Self
 
 from bot.knowledge.kinds import Attribute
 from bot.knowledge.model import Correction, Detail, Story
 from bot.knowledge.snapshot import Snapshot
-from bot.matching.constraints import DECISIONS, Constraints
-from bot.matching.decide import Weights, probabilities, weights
+from bot.matching.decide import Weights, likelihood, probabilities, weights
 from bot.matching.index import Index
 from bot.matching.lists import Filters
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
@@ -17,32 +15,18 @@ from bot.matching.premises import events_meant
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
 from bot.matching.reading import Reading
-from bot.matching.scoring import Candidate, Scorer
+from bot.matching.scoring import Ranked, Scorer
 from bot.matching.senses import Kind
+from bot.matching.several import evidence, may_be_asked_for
 from bot.matching.sketch import BODY
 
 MAX_SUGGESTIONS = 5
 _WORTH_SUGGESTING = 0.04  # probability from which a story is among the suggestions
+_LISTS_FROM = 0.5  # likelihood from which a question is taken to ask for several stories
 _SURE = 0.9  # confidence of what filters decide
 _WORDS = 2  # of a question that may be just a name which is an everyday word too
 _OTHERS = 3  # stories offered beside an answer
-_WORDLY = ("word:", "han:")
-_HELD = 0.5  # share of a word's terms that a story about it holds
-_CHAT = 0.8  # weight of a word that may be talk around a list question
 _SHOWN = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)
-
-
-@dataclass(frozen=True)
-class Ranked:
-    """The candidates of a question, best first, each with its probability of being meant."""
-
-    stories: tuple[tuple[Candidate, float], ...]
-    none: float  # probability that no story is
-
-    @property
-    def best(self) -> float:
-        """The probability of the leading story."""
-        return self.stories[0][1] if self.stories else 0.0
 
 
 class Matcher:
@@ -53,6 +37,7 @@ class Matcher:
     ) -> None:
         """Make what is known of every story; a `lender` of nearly the same snapshot saves time."""
         self._model = model or weights()
+        self.snapshot = snapshot
         self.reader = Reader(snapshot)
         self.index = Index(snapshot, self.reader, lender.index if lender else None)
         self.scorer = Scorer(self.index)
@@ -75,7 +60,7 @@ class Matcher:
             return self._answer(reading, profile, _SURE, why, others, subject)
         return (
             self._side_by_side(reading, why)
-            or self._listed(reading, why, context)
+            or self._listed(reading, ranked, why)
             or self._about_name(reading, ranked, why)
             or self._single(reading, ranked, why)
         )
@@ -86,7 +71,7 @@ class Matcher:
         A change of any other story leaves it as it is, but for how rare words have become.
         """
         reading = self.reader.read(question)
-        if _wants_several(reading) or _is_bare_constraint(reading):
+        if may_be_asked_for(reading):
             return frozenset(sketch.story.id for sketch in self.index.sketches)
         return self.index.nominees(reading)
 
@@ -94,7 +79,7 @@ class Matcher:
         """Return all candidates with their probabilities."""
         candidates = self.scorer.candidates(reading, context)
         question = self.scorer.of_question(reading, context)
-        odds, none = probabilities([c.features for c in candidates], question, self._model)
+        odds, none = probabilities([c.features for c in candidates], question, self._model.which)
         ranked = sorted(zip(candidates, odds, strict=True), key=lambda pair: -pair[1])
         return Ranked(tuple(ranked), none)
 
@@ -127,33 +112,32 @@ class Matcher:
                 stories = tuple(profile.story for profile in holders[:MAX_SUGGESTIONS])
                 return Suggestions(stories, ranked.best, why)
 
-    def _listed(self, reading: Reading, why: Why, context: str | None) -> Outcome | None:
-        """Return the outcome of a question that filters stories, None when it isn't one."""
+    def listing(self, reading: Reading) -> tuple[Filters, tuple[Story, ...]] | None:
+        """Return what a question filters stories by, and which pass; None if it doesn't filter."""
         filters = Filters.of(reading)
-        several, bare = _wants_several(reading), _is_bare_constraint(reading)
-        if filters.is_empty or filters.names_story or not (several or bare):
+        if filters.is_empty or filters.names_story:
             return None
-        if reading.unknown or reading.off_domain or (context and not several):
+        return filters, filters.select(self.index)
+
+    def _listed(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
+        """Return the outcome of a question that asks for several stories, None if it doesn't."""
+        listing = self.listing(reading)
+        if listing is None:
             return None
-        found = self._of_words(reading, filters.select(self.index))
+        filters, found = listing
+        told = evidence(reading, filters, found, ranked)
+        likely = likelihood(told, self._model.several)
+        if likely < _LISTS_FROM:
+            return None
         match found:
-            case () if filters.are_plain and not filters.people:
+            case () if filters.are_telling:
                 return Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels)
             case ():
                 return None
-            case (story,) if not several:
+            case (story,) if not reading.holds(Kind.CUE, "several"):
                 return self._answer(reading, self.index.profile(story.id), _SURE, why, ())
             case _:
-                return Listing(found, filters.labels, _SURE, why)
-
-    def _of_words(self, reading: Reading, found: tuple[Story, ...]) -> tuple[Story, ...]:
-        """Return the stories found that hold what else is said, as far as any do."""
-        for item in reading.items:
-            if item.is_name or item.weight < _CHAT or not item.terms[0].startswith(_WORDLY):
-                continue
-            covers = (story for story in found if self.index.cover(story.id, item) >= _HELD)
-            found = tuple(covers) or found
-        return found
+                return Listing(found, filters.labels, likely, why)
 
     def _single(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome:
         model = self._model
@@ -206,16 +190,6 @@ def _is_tied(profile: Profile, named: Mapping[str, object]) -> bool:
     return any(f"{Kind.STORY}:{other}" in profile.terms for other in others)
 
 
-def _wants_several(reading: Reading) -> bool:
-    if Attribute.CRITERIA in reading.asked:
-        return False
-    if reading.holds(Kind.CUE, "several"):
-        return True
-    if reading.holds(Kind.CUE, "paper") and all(t.startswith(Kind.EVENT) for t in _terms(reading)):
-        return True  # "rejected papers", 被拒的论文
-    return reading.holds(Kind.CUE, "plural") and reading.told < 2 * _CHAT
-
-
 def _says_only_the_name(reading: Reading, ranked: Ranked) -> bool:
     """Return whether a question says nothing but the leading story's own name."""
     leads = bool(ranked.stories) and ranked.stories[0][0].is_named
@@ -226,18 +200,6 @@ def _says_only_the_name(reading: Reading, ranked: Ranked) -> bool:
 
 def _terms(reading: Reading) -> list[str]:
     return [term for item in reading.items for term in item.terms]
-
-
-def _is_bare_constraint(reading: Reading) -> bool:
-    """Return whether a question says nothing but which events it means ("what did ICLR reject")."""
-    constraints = Constraints.of(reading)
-    placed = constraints.venues or constraints.dated or constraints.scored or constraints.runner_up
-    if constraints.awards and reading.holds(Kind.CUE, "paper"):
-        placed = placed or not reading.asked
-    happened = constraints.types & DECISIONS or constraints.awards or constraints.scored
-    only_venues = all(term.startswith(Kind.VENUE) for term in _terms(reading))
-    said = sum(map(bool, (constraints.venues, constraints.dated, constraints.awards)))
-    return bool(placed and (happened or only_venues)) and reading.told < _CHAT * max(said, 1)
 
 
 def _why(reading: Reading) -> Why:

@@ -1,4 +1,4 @@
-"""Years and review scores in a question, in digits or words."""
+"""Numbers as words, and the years in a question."""
 
 import re
 from collections.abc import Sequence
@@ -9,17 +9,8 @@ from bot.matching.data import data
 from bot.matching.text import Token
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
-_FEWEST_SCORES = 3
 _SINCE, _SINCE_ZH = ("since", "after", "from"), ("以后", "之后", "以来", "后", "起", "至今")
 _BEFORE, _BEFORE_ZH = ("before",), ("以前", "之前", "前")
-_AND = ("and", "和")
-_ARTICLES = {"a": 1, "an": 1}
-_BETWEEN_COUNTS = ("and", "和", "分", "score", "scores", "of")
-_VALUE = re.compile(r"(\d{1,2})['’]?s?")
-_MOST = 10  # reviewers, and points
-# What may follow "a 9" when it is a score, and not the start of "a 9 year wait".
-_AFTER_SCORE = ("", "and", "but", "yet", "still", "that", "from", "score", "was", "were", "or")
-_POINTS = re.compile("分(?![钟类之布析数])")
 _DECADE = re.compile(r"\b(19|20)?(\d)0['’]?s\b")
 _WORDED = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
 _DECADE_ZH = re.compile(
@@ -109,61 +100,3 @@ def _ten_years(first: int, said: str) -> Years:
 def _pieces(said: str) -> frozenset[str]:
     """Return the words, the numbers and the Chinese characters of what is said."""
     return frozenset(re.findall(r"[a-z0-9'’]+|[^\x00-\x7f]", said))
-
-
-def spelt_scores(tokens: Sequence[Token]) -> tuple[float, ...]:
-    """Return three scores or more: "eight eight seven", 八八七, "two 8s and a 7", 两个 8 一个 7."""
-    return _in_a_row(tokens) or _counted(tokens)
-
-
-def lone_scores(tokens: Sequence[Token]) -> tuple[float, ...]:
-    """Return single scores said to be among others: "with a 9", "a score of 8", 有 9 分的."""
-    found: list[float] = []
-    for index, token in enumerate(tokens):
-        if not (token.text.isdigit() and 1 <= int(token.text) <= _MOST):
-            continue
-        before = [other.text for other in tokens[max(index - 2, 0) : index]]
-        after = "".join(other.text for other in tokens[index + 1 : index + 3])
-        following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-        said = before[-1:] in (["a"], ["an"]) or before == ["score", "of"]
-        if (said and following in _AFTER_SCORE) or _POINTS.match(after):
-            found.append(float(token.text))
-    return tuple(found)
-
-
-def _counted(tokens: Sequence[Token]) -> tuple[float, ...]:
-    counts = number_words() | _ARTICLES
-    run: list[float] = []
-    words = [token.text for token in tokens if token.text != "个"]
-    place = 0
-    while place < len(words):
-        pair = words[place : place + 2]
-        value = _VALUE.fullmatch(pair[1]) if len(pair) > 1 else None
-        if value and 1 <= counts.get(pair[0], 0) <= _MOST:
-            run += [float(value[1])] * counts[pair[0]]
-            place += 2
-        elif run and words[place] in _BETWEEN_COUNTS:
-            place += 1
-        elif len(run) >= _FEWEST_SCORES:
-            break
-        else:
-            run = []
-            place += 1
-    return tuple(run) if len(run) >= _FEWEST_SCORES else ()
-
-
-def _in_a_row(tokens: Sequence[Token]) -> tuple[float, ...]:
-    run: list[float] = []
-    for token in tokens:
-        value = number_words().get(token.text)
-        if value is None and token.text.isdigit() and len(token.text) <= 2:  # noqa: PLR2004
-            value = int(token.text)
-        if value is not None:
-            run.append(float(value))
-        elif token.text in _AND and run:
-            continue
-        elif len(run) >= _FEWEST_SCORES:
-            break
-        else:
-            run = []
-    return tuple(run) if len(run) >= _FEWEST_SCORES else ()

@@ -2,8 +2,8 @@
 
 from bot.knowledge.kinds import EventType, StoryKind
 from bot.knowledge.model import Event, Premise
-from bot.matching.clauses import TAKEN
-from bot.matching.constraints import DECISIONS, Constraints
+from bot.matching.clauses import DECISIONS, TAKEN
+from bot.matching.constraints import Constraints
 from bot.matching.profile import Profile
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind

@@ -9,8 +9,9 @@ from bot.knowledge.snapshot import Snapshot
 from bot.matching.clauses import clauses
 from bot.matching.data import data
 from bot.matching.items import left_over, mention_item, word_items
+from bot.matching.marks import NO_MARKS, marks, spelt_scores
 from bot.matching.names import Gazetteer, bare_link
-from bot.matching.numbers import lone_scores, number_words, spelt_scores, years
+from bot.matching.numbers import number_words, years
 from bot.matching.reading import WEIGHTS, Item, Reading, scores_term
 from bot.matching.recognise import Mention, Recogniser
 from bot.matching.senses import Kind, Sense
@@ -69,7 +70,7 @@ class Reader:
             since=named.since,
             until=named.until,
             scores=scores,
-            among=() if scores else lone_scores(tokens),
+            marks=NO_MARKS if scores or trusted else marks(tokens),
             clauses=() if trusted else clauses(mentions, negated, named, tokens, text.clean),
         )
 

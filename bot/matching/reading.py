@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.knowledge.kinds import Attribute
 from bot.matching.clauses import Clause
+from bot.matching.marks import NO_MARKS, Marks
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Text
 
@@ -59,7 +60,7 @@ class Reading:
     since: int | None = None  # "after 2020", 2020 年以后
     until: int | None = None
     scores: tuple[float, ...] = ()
-    among: tuple[float, ...] = ()  # scores said to be among a paper's: "with a 9"
+    marks: Marks = NO_MARKS  # what is said of scores without giving them all
     clauses: tuple[Clause, ...] = ()  # its events, where it speaks of several kinds
 
     def ids(self, kind: Kind) -> tuple[str, ...]:

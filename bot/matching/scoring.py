@@ -37,6 +37,19 @@ class Candidate:
 
 
 @dataclass(frozen=True)
+class Ranked:
+    """The candidates of a question, best first, each with its probability of being meant."""
+
+    stories: tuple[tuple[Candidate, float], ...]
+    none: float  # probability that no story is
+
+    @property
+    def best(self) -> float:
+        """The probability of the leading story."""
+        return self.stories[0][1] if self.stories else 0.0
+
+
+@dataclass(frozen=True)
 class _Question:
     """A question with what is the same for every story."""
 

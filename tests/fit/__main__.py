@@ -1,59 +1,53 @@
 """Fit the matcher's weights on the development questions: `python -m tests.fit [--write]`.
 
-The figures printed are of five-fold cross-validation. Needs numpy (the `bench` extra); the product
-only reads the weights.
+First which story is meant, then whether several are. The figures printed are of five-fold
+cross-validation. Needs numpy (the `bench` extra); the product only reads the weights.
 """
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from bot.knowledge.reading import read
+from bot.matching.decide import Hidden, Net, Weights, weights
 from bot.matching.matcher import Matcher
 from tests.fit.batch import FOLDS, Batch, Names, Row, fold_of
 from tests.fit.model import Model, chances, fit
-from tests.questions import DEVELOPMENT, load, offtopic, seeds_of
+from tests.fit.several import choices
+from tests.questions import DEVELOPMENT, Question, load, offtopic, seeds_of
 
 _ROOT = Path(__file__).parent.parent.parent
 _WEIGHTS = _ROOT / "bot/matching/weights.json"
 _DECIMALS = 3
+_PENALTY, _PENALTY_OF_LISTS = 0.0001, 0.001
+
+Judged = Sequence[tuple[Row, list[float]]]  # rows with the probabilities of their candidates
 
 
-def rows() -> Iterator[Row]:
-    """Yield what the matcher makes of what it is fitted on, on the seeds and the whole base."""
-    snapshot = read(_ROOT / "facts").snapshot
-    for base, whole in ((seeds_of(snapshot), False), (snapshot, True)):
-        matcher = Matcher(base)
-        labelled = [q for name in DEVELOPMENT for q in load(name, whole=whole)]
-        for question in [*labelled, *offtopic(whole=whole)]:
-            row = Row.of(matcher, question)
-            if question.kind != "list" and row.stories:
-                yield row
-
-
-def cross_validated(found: Sequence[Row], names: Names) -> list[tuple[Row, list[float]]]:
+def cross_validated(rows: Sequence[Row], names: Names, penalty: float) -> Judged:
     """Return the rows with what weights fitted on the other folds say of their candidates."""
     judged: list[tuple[Row, list[float]]] = []
     for fold in range(FOLDS):
-        train = [r for r in found if r.is_learnable and fold_of(r.question) != fold]
-        test = [r for r in found if fold_of(r.question) == fold]
+        train = [r for r in rows if r.is_learnable and fold_of(r.question) != fold]
+        test = [r for r in rows if fold_of(r.question) == fold]
         batch = Batch.of(test, names)
-        chance, _ = chances(batch, fit(Batch.of(train, names)))
+        chance, _ = chances(batch, fit(Batch.of(train, names), penalty))
         parts = np.split(chance, batch.starts[1:])
         judged += [(row, part.tolist()) for row, part in zip(test, parts, strict=True)]
     return judged
 
 
-def report(judged: Sequence[tuple[Row, list[float]]]) -> None:
+def report_stories(judged: Judged) -> None:
     """Print what answering from each probability on would get right."""
     print("answer at   right of answerable   right of answers   declined   off-topic answered")
     leading = np.array([max(odds) for _, odds in judged])
     best = [row.stories[odds.index(max(odds))][0] for row, odds in judged]
-    hit = np.array([b in row.question.expect for b, (row, _) in zip(best, judged, strict=True)])
-    answerable = np.array([bool(row.question.expect) for row, _ in judged])
+    hit = np.array([b in row.right for b, (row, _) in zip(best, judged, strict=True)])
+    answerable = np.array([bool(row.right) for row, _ in judged])
     on_topic = np.array([row.question.kind != "off-topic" for row, _ in judged])
     for at in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7):
         answered = leading >= at
@@ -64,32 +58,47 @@ def report(judged: Sequence[tuple[Row, list[float]]]) -> None:
         )
 
 
-def as_json(model: Model, names: Names) -> dict[str, object]:
-    """Return the weights as `weights.json` holds them."""
+def report_lists(judged: Judged) -> None:
+    """Print how often the better of a list and a single answer is taken, and what it is worth."""
+    taken = np.array([odds[0] > 0.5 for _, odds in judged])
+    right = np.array([bool(row.right) for row, _ in judged])
+    worth = np.array([row.worth for row, _ in judged])
+    print(
+        f"lists: {(taken == right).mean():.3f} of {len(right)} choices right; {right.sum()} lists, "
+        f"worth {worth[right].sum():.1f}, {worth[right & ~taken].sum():.1f} missed; "
+        f"{worth[~right & taken].sum():.1f} lost by others"
+    )
+
+
+def net_of(model: Model, names: Names) -> Net:
+    """Return the weights as the matcher takes them."""
 
     def rounded(array: Sequence[float]) -> list[float]:
         return [round(float(value), _DECIMALS) for value in array]
 
     inputs = zip([*names.story, *names.own], model.hidden, strict=True)
-    return {
-        "story": dict(zip(names.story, rounded(model.story.tolist()), strict=True)),
-        "none": dict(zip(names.own, rounded(model.none.tolist()), strict=True)),
-        "hidden": {
-            "bias": rounded(model.bias.tolist()),
-            "output": rounded(model.output.tolist()),
-            "inputs": {name: rounded(weights.tolist()) for name, weights in inputs},
-        },
-    }
+    return Net(
+        story=dict(zip(names.story, rounded(model.story.tolist()), strict=True)),
+        none=dict(zip(names.own, rounded(model.none.tolist()), strict=True)),
+        hidden=Hidden(
+            bias=rounded(model.bias.tolist()),
+            output=rounded(model.output.tolist()),
+            inputs={name: rounded(weights.tolist()) for name, weights in inputs},
+        ),
+    )
 
 
-def written(content: dict[str, object]) -> str:
+def written(model: Weights) -> str:
     """Return weights as JSON, a line for each number or list of numbers."""
-    text = json.dumps(content, indent=1)
+    content = vars(model) | {
+        name: vars(net) | {"hidden": vars(net.hidden)}
+        for name, net in (("which", model.which), ("several", model.several))
+    }
     lines: list[str] = []
-    for line in text.splitlines():
+    for line in json.dumps(content, indent=1).splitlines():
         inside = lines and lines[-1].count("[") > lines[-1].count("]")
-        lines = [*lines[:-1], lines[-1] + line.strip() + " "] if inside else [*lines, line]
-    return "\n".join(line.replace(", ]", "]").rstrip() for line in lines) + "\n"
+        lines = [*lines[:-1], f"{lines[-1]}{line.strip()} "] if inside else [*lines, line]
+    return "\n".join(line.replace(" ]", "]").rstrip() for line in lines) + "\n"
 
 
 def main() -> None:
@@ -97,13 +106,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--write", action="store_true", help="write bot/matching/weights.json")
     arguments = parser.parse_args()
-    found = list(rows())
-    names = Names.of(found)
-    report(cross_validated(found, names))
-    fitted = fit(Batch.of([row for row in found if row.is_learnable], names))
+    snapshot = read(_ROOT / "facts").snapshot
+    asked: list[tuple[Matcher, list[Question]]] = []
+    for base, whole in ((seeds_of(snapshot), False), (snapshot, True)):
+        labelled = [q for name in DEVELOPMENT for q in load(name, whole=whole)]
+        asked.append((Matcher(base), [*labelled, *offtopic(whole=whole)]))
+    rows = [Row.of(matcher, q) for matcher, found in asked for q in found if q.kind != "list"]
+    rows = [row for row in rows if row.stories]
+    names = Names.of(rows)
+    report_stories(cross_validated(rows, names, _PENALTY))
+    fitted = fit(Batch.of([row for row in rows if row.is_learnable], names), _PENALTY)
+    model = replace(weights(), which=net_of(fitted, names))
+    lists = [r for m, found in asked for r in choices(Matcher(m.snapshot, model, m), model, found)]
+    names = Names.of(lists)
+    report_lists(cross_validated(lists, names, _PENALTY_OF_LISTS))
+    fitted = fit(Batch.of(lists, names), _PENALTY_OF_LISTS)
     if arguments.write:
-        content = json.loads(_WEIGHTS.read_text(encoding="utf-8")) | as_json(fitted, names)
-        _WEIGHTS.write_text(written(content), encoding="utf-8")
+        _WEIGHTS.write_text(written(replace(model, several=net_of(fitted, names))), "utf-8")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ class Row:
     question: Question
     stories: list[tuple[str, dict[str, float]]]
     own: dict[str, float]
+    right: tuple[str, ...]  # of the candidates; none of them where there are none
+    worth: float = 1.0
 
     @classmethod
     def of(cls, matcher: Matcher, question: Question) -> "Row":
@@ -28,13 +30,13 @@ class Row:
         reading = matcher.reader.read(question.q)
         candidates = matcher.scorer.candidates(reading, question.context)
         own = matcher.scorer.of_question(reading, question.context)
-        return cls(question, [(c.profile.story.id, c.features) for c in candidates], own)
+        stories = [(c.profile.story.id, c.features) for c in candidates]
+        return cls(question, stories, own, question.expect)
 
     @property
     def is_learnable(self) -> bool:
         """Whether one of its choices is right: a story that wasn't nominated can't be."""
-        expect = self.question.expect
-        return not expect or any(story in expect for story, _ in self.stories)
+        return not self.right or any(story in self.right for story, _ in self.stories)
 
 
 @dataclass(frozen=True)
@@ -61,19 +63,21 @@ class Batch:
     starts: NDArray[np.intp]  # of each question, its first candidate's place
     right: NDArray[np.bool_]  # candidate
     none_right: NDArray[np.bool_]  # question
+    worth: Floats  # question: what it counts
 
     @classmethod
     def of(cls, rows: Sequence[Row], names: Names) -> "Batch":
         """Lay rows out, each of which has a candidate."""
         sizes = [len(row.stories) for row in rows]
-        candidates = [(row.question, *pair) for row in rows for pair in row.stories]
+        candidates = [(row.right, *pair) for row in rows for pair in row.stories]
         return cls(
             stories=np.array([[f.get(n, 0.0) for n in names.story] for _, _, f in candidates]),
             own=np.array([[row.own.get(n, 0.0) for n in names.own] for row in rows]),
             owner=np.repeat(np.arange(len(rows)), sizes),
             starts=np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.intp),
-            right=np.array([story in question.expect for question, story, _ in candidates]),
-            none_right=np.array([not row.question.expect for row in rows]),
+            right=np.array([story in right for right, story, _ in candidates]),
+            none_right=np.array([not row.right for row in rows]),
+            worth=np.array([row.worth for row in rows]),
         )
 
 

@@ -11,7 +11,6 @@ import numpy as np
 from tests.fit.batch import Batch, Floats
 
 _UNITS = 16
-_PENALTY = 0.0001
 _STEPS = 500
 _RATE = 0.02
 _SLOW = 0.7, 0.2  # from this share of the steps on, at this share of the rate
@@ -67,36 +66,39 @@ def _softmax(batch: Batch, model: Model, units: Floats) -> tuple[Floats, Floats]
     return odds / total[batch.owner], none / total
 
 
-def gradient(batch: Batch, model: Model) -> Model:
+def gradient(batch: Batch, model: Model, penalty: float) -> Model:
     """Return the slope of the mean negative log-likelihood, with the penalty."""
     units = np.maximum(sums(batch, model), 0.0)
     chance, none = _softmax(batch, model, units)
     right = np.where(batch.right, chance, 0.0)
     none_right = np.where(batch.none_right, none, 0.0)
     likelihood = np.maximum(np.add.reduceat(right, batch.starts) + none_right, 1e-12)
-    count = len(none)
-    error = (chance - right / likelihood[batch.owner]) / count
+    worth = batch.worth / batch.worth.sum()
+    error = (chance - right / likelihood[batch.owner]) * worth[batch.owner]
     back = np.where(units > 0, error[:, None] * model.output, 0.0)
     of_own = batch.own.T @ np.add.reduceat(back, batch.starts)
     slopes = [
         batch.stories.T @ error,
-        batch.own.T @ ((none - none_right / likelihood) / count),
+        batch.own.T @ ((none - none_right / likelihood) * worth),
         np.concatenate([batch.stories.T @ back, of_own]),
         back.sum(axis=0),
         units.T @ error,
     ]
     pairs = zip(slopes, model.arrays(), strict=True)
-    return Model(*(slope + 2 * _PENALTY * weights for slope, weights in pairs))
+    return Model(*(slope + 2 * penalty * weights for slope, weights in pairs))
 
 
-def fit(batch: Batch) -> Model:
-    """Return the weights under which the right choices are likeliest."""
+def fit(batch: Batch, penalty: float) -> Model:
+    """Return the weights under which the right choices are likeliest.
+
+    The penalty is on the sum of their squares.
+    """
     model = Model.begun(batch.stories.shape[1], batch.own.shape[1])
     means = [np.zeros_like(array) for array in model.arrays()]
     squares = [np.zeros_like(array) for array in model.arrays()]
     for step in range(1, _STEPS + 1):
         rate = _RATE * (_SLOW[1] if step > _SLOW[0] * _STEPS else 1.0)
-        slopes = gradient(batch, model).arrays()
+        slopes = gradient(batch, model, penalty).arrays()
         means = [m + 0.1 * (slope - m) for m, slope in zip(means, slopes, strict=True)]
         squares = [s + 0.001 * (slope**2 - s) for s, slope in zip(squares, slopes, strict=True)]
         moved = zip(model.arrays(), means, squares, strict=True)

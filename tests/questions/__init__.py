@@ -16,7 +16,7 @@ from typing import Any
 from bot.knowledge.snapshot import Snapshot
 
 _FOLDER = Path(__file__).parent
-DEVELOPMENT = ("given", "written", "later", "opened")
+DEVELOPMENT = ("given", "written", "later", "opened", "wider")
 SEEDS = frozenset(
     {
         *("barlow-twins", "deeply-supervised-nets", "dit", "gan", "intriguing-properties"),

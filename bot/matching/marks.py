@@ -1,0 +1,181 @@
+"""Review scores in a question: all of a paper's ("8/8/7"), or something said of them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.matching.data import data
+from bot.matching.numbers import number_words
+from bot.matching.text import Token
+
+_FEWEST_SCORES = 3
+_AND = ("and", "和")
+_ARTICLES = {"a": 1, "an": 1, "another": 1, "single": 1}
+_BETWEEN_COUNTS = ("and", "和", "分", "score", "scores", "of")
+_VALUE = re.compile(r"(\d{1,2})['’]?s?")
+_MOST = 10  # reviewers, and points
+# What may follow "a 9" when it is a score, and not the start of "a 9 year wait".
+_AFTER_SCORE = (
+    "",
+    "and",
+    "but",
+    "yet",
+    "still",
+    "that",
+    "from",
+    "score",
+    "was",
+    "were",
+    "or",
+    "on",
+)
+_POINTS = re.compile("分(?![钟类之布析数])")
+_BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
+_NUMBER = r"(\d{1,2}(?:\.\d+)?)"
+_MEAN = re.compile(
+    r"(?:averag\w*|mean)(?: scores?)?(?: of)? "
+    rf"(?:above|over|beyond|more than|at least|better than) {_NUMBER}"
+    rf"|平均分?(?:数|得分)?(?:都)?(?:超过|高于|大于|过|在)? ?{_NUMBER}"
+)
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What is said of a paper's scores without giving them all."""
+
+    held: tuple[tuple[float, int], ...] = ()  # scores, each with how often it is there at least
+    either: frozenset[float] = frozenset()  # or of which one is there
+    above: float | None = None  # what the mean is at least
+    alike: bool = False  # all the same
+
+    def __bool__(self) -> bool:
+        """Return whether anything is said."""
+        return bool(self.held or self.either or self.above or self.alike)
+
+    def fit(self, scores: Sequence[float]) -> bool:
+        """Return whether scores are as is said."""
+        if not self:
+            return True
+        counted = Counter(scores)
+        return (
+            len(scores) > 1
+            and all(counted[value] >= count for value, count in self.held)
+            and (not self.either or not self.either.isdisjoint(scores))
+            and (self.above is None or sum(scores) / len(scores) >= self.above)
+            and (not self.alike or len(counted) == 1)
+        )
+
+
+NO_MARKS = Marks()
+
+
+def spelt_scores(tokens: Sequence[Token]) -> tuple[float, ...]:
+    """Return three scores or more: "eight eight seven", 八八七, "two 8s and a 7", 两个 8 一个 7."""
+    words = [token.text for token in tokens if token.text not in data("words.yaml")["alike"]]
+    return _in_a_row(words) or _counted(words)
+
+
+def marks(tokens: Sequence[Token]) -> Marks:
+    """Return what is said of scores: "with a 9", "two 8s", 平均 7 分以上, "the same score"."""
+    words = [token.text for token in tokens]
+    text = " ".join(words)
+    if mean := _MEAN.search(_BETWEEN_HAN.sub("", text)):
+        return Marks(above=float(mean[1] or mean[2]))
+    straight = [
+        value
+        for word, after in pairwise(words)
+        if word in data("words.yaml")["alike"] and (value := _plural(after)) is not None
+    ]
+    same = any(phrase in text.replace(" ", "") for phrase in data("words.yaml")["same_scores"])
+    held = dict(_several(words)) | dict.fromkeys([*_lone(words), *straight], 1)
+    if len(held) > 1 and not {"or", "或"}.isdisjoint(words):
+        return Marks(either=frozenset(held))
+    return Marks(held=tuple(held.items()), alike=bool(straight) or same)
+
+
+def _plural(word: str) -> float | None:
+    """Return the score that a plural names: "8s", "eights"."""
+    if found := re.fullmatch(r"(\d{1,2})['’]?s", word):
+        return float(found[1])
+    plurals: list[str] = data("words.yaml")["plural_numbers"]
+    return float(plurals.index(word)) if word in plurals else None
+
+
+def _several(words: Sequence[str]) -> Iterator[tuple[float, int]]:
+    """Yield scores that are said to be there several times: "two 8s", 两个 8 分."""
+    for index, (count, after) in enumerate(pairwise(words)):
+        often = number_words().get(count, 0)
+        if 1 < often <= _MOST:
+            value = _plural(after)
+            if value is None and after == "个" and index + 2 < len(words):
+                value = _number(words[index + 2])
+            if value is not None:
+                yield value, often
+
+
+def _number(word: str) -> float | None:
+    value = number_words().get(word)
+    if value is None and word.isdigit() and len(word) <= 2:  # noqa: PLR2004
+        value = int(word)
+    return float(value) if value is not None and value <= _MOST else None
+
+
+def _lone(words: Sequence[str]) -> Iterator[float]:
+    """Yield single scores said to be among others: "with a 9", "a score of 8", 有 9 分的."""
+    for index, word in enumerate(words):
+        value = _number(word)
+        if value is None or not value:
+            continue
+        before = words[max(index - 2, 0) : index]
+        after = "".join(words[index + 1 : index + 3])
+        following = words[index + 1] if index + 1 < len(words) else ""
+        said = before[-1:] in (["a"], ["an"]) or before == ["score", "of"]
+        counted = said and following in _AFTER_SCORE
+        if (word.isdigit() and counted) or _POINTS.match(after):
+            yield value
+
+
+def _counted(words: Sequence[str]) -> tuple[float, ...]:
+    counts = number_words() | _ARTICLES
+    run: list[float] = []
+    words = [word for word in words if word != "个"]
+    place = 0
+    while place < len(words):
+        pair = words[place : place + 2]
+        value = _score(pair[1]) if len(pair) > 1 else None
+        if value is not None and 1 <= counts.get(pair[0], 0) <= _MOST:
+            run += [value] * counts[pair[0]]
+            place += 2
+        elif run and words[place] in _BETWEEN_COUNTS:
+            place += 1
+        elif len(run) >= _FEWEST_SCORES:
+            break
+        else:
+            run = []
+            place += 1
+    return tuple(run) if len(run) >= _FEWEST_SCORES else ()
+
+
+def _score(word: str) -> float | None:
+    if found := _VALUE.fullmatch(word):
+        return float(found[1])
+    return _plural(word)
+
+
+def _in_a_row(words: Sequence[str]) -> tuple[float, ...]:
+    run: list[float] = []
+    for word in words:
+        value = _number(word)
+        if value is None and word.isdigit() and len(word) <= 2:  # noqa: PLR2004
+            value = float(word)
+        if value is not None:
+            run.append(value)
+        elif word in _AND and run:
+            continue
+        elif len(run) >= _FEWEST_SCORES:
+            break
+        else:
+            run = []
+    return tuple(run) if len(run) >= _FEWEST_SCORES else ()

@@ -1,0 +1,91 @@
+"""Whether a question asks for several stories: the evidence for a small model in `decide`."""
+
+import math
+from collections.abc import Sequence
+
+from bot.knowledge.kinds import Attribute
+from bot.knowledge.model import Story
+from bot.matching.clauses import DECISIONS
+from bot.matching.constraints import Constraints
+from bot.matching.lists import Filters
+from bot.matching.reading import Reading
+from bot.matching.scoring import Ranked
+from bot.matching.senses import Kind
+
+_TALK = 0.8  # weight of a word that may be talk around a question
+_CUES = ("several", "plural", "many", "single", "paper")
+_MOST_TOLD = 4.0
+_MOST_ODDS = 8.0
+
+
+def evidence(
+    reading: Reading, filters: Filters, found: Sequence[Story], ranked: Ranked
+) -> dict[str, float]:
+    """Return what speaks for and against a list of the stories `found`."""
+    c = filters.constraints
+    cues = {cue: float(reading.holds(Kind.CUE, cue)) for cue in _CUES}
+    bare = float(says_only_events(reading))
+    asked = set(reading.asked) - {Attribute.WHERE, Attribute.AWARD, Attribute.CITATIONS}
+    return {
+        "bias": 1.0,
+        **cues,
+        "bare": bare,
+        "cued": min(cues["several"] + cues["plural"] + cues["many"], 1.0),
+        "several_plainly": cues["several"] * bare,
+        "singly": cues["single"] * (1 - cues["several"]),
+        "venue": float(bool(c.venues)),
+        "dated": float(c.dated),
+        "award": float(bool(c.awards)),
+        "scored": float(c.scored),
+        "people": float(bool(filters.people)),
+        "topics": float(bool(filters.topics)),
+        "reasons": float(bool(filters.reasons)),
+        "eventful": float(bool(c.types & DECISIONS)),
+        "told": min(reading.told, _MOST_TOLD) / _MOST_TOLD,
+        "asked": float(bool(asked)),
+        "rules": float(Attribute.CRITERIA in reading.asked),
+        "unknown": float(bool(reading.unknown)),
+        "off_domain": float(bool(reading.off_domain)),
+        "none_found": float(not found),
+        "one_found": float(len(found) == 1),
+        "many_found": math.log1p(len(found)) / 4,
+        "sure_of_one": ranked.best,
+        "sure_of_none": ranked.none,
+        "is_found": ranked.best * _leads(found, ranked),
+        "level": _level(found, ranked),
+        "named": float(bool(ranked.stories) and ranked.stories[0][0].is_named),
+        "pooled": ranked.stories[0][0].features["pooled"] if ranked.stories else 0.0,
+        "anchors": ranked.stories[0][0].features["anchors"] if ranked.stories else 0.0,
+    }
+
+
+def _leads(found: Sequence[Story], ranked: Ranked) -> bool:
+    """Return whether the leading story is among those found."""
+    leading = ranked.stories[0][0].profile.story.id if ranked.stories else None
+    return any(story.id == leading for story in found)
+
+
+def _level(found: Sequence[Story], ranked: Ranked) -> float:
+    """Return how near the second of the stories found comes to the first: 0 to 1."""
+    ids = {story.id for story in found}
+    odds = [odd for candidate, odd in ranked.stories if candidate.profile.story.id in ids]
+    return odds[1] / odds[0] if len(odds) > 1 and odds[0] else 0.0
+
+
+def says_only_events(reading: Reading) -> bool:
+    """Return whether a question says nothing but which events it means ("what did ICLR reject")."""
+    constraints = Constraints.of(reading)
+    placed = constraints.venues or constraints.dated or constraints.scored or constraints.runner_up
+    if constraints.awards and reading.holds(Kind.CUE, "paper"):
+        placed = placed or not reading.asked
+    happened = constraints.types & DECISIONS or constraints.awards or constraints.scored
+    terms = [term for item in reading.items for term in item.terms]
+    only_venues = all(term.startswith(Kind.VENUE) for term in terms)
+    said = sum(map(bool, (constraints.venues, constraints.dated, constraints.awards)))
+    return bool(placed and (happened or only_venues)) and reading.told < _TALK * max(said, 1)
+
+
+def may_be_asked_for(reading: Reading) -> bool:
+    """Return whether a question has any sign that it asks for several stories."""
+    signs = ("several", "plural", "many")
+    return any(reading.holds(Kind.CUE, sign) for sign in signs) or says_only_events(reading)
