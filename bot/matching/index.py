@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Self
 
-from bot.knowledge.kinds import Attribute, StoryKind
+from bot.knowledge.kinds import Attribute, RelationType, StoryKind
 from bot.knowledge.model import Correction, Detail
 from bot.knowledge.snapshot import Snapshot
 from bot.language import to_simplified
@@ -21,10 +21,14 @@ from bot.matching.senses import Kind
 from bot.matching.sketch import BODY, NAMED, PRIMARY, Sketch, phrasings_of
 
 _ALL = 24  # so many stories are all read in full and scored
-_CANDIDATES = 12  # of more, the most promising
+_CANDIDATES = 20  # of more, the most promising
 _SUITS = 1.0  # votes for a story that has what the question says of an event
 _EXPLAINS = 2.0  # and for one that explains the prize it names
 _COMMON = 0.25  # terms that more of the stories hold than this nominate none
+_LEADS_ON = (
+    *(RelationType.BASIS_OF, RelationType.INSPIRED),
+    *(RelationType.USED_BY, RelationType.FOLLOWED_BY),
+)
 _KEPT_CHARACTERS = re.compile(r"[\w*+]+")
 _KEPT = 400  # profiles kept in memory
 _STRENGTHS = (NAMED, BODY, PRIMARY)
@@ -61,6 +65,7 @@ class Index:
         kinds = (sketch.story.kind for sketch in self.sketches)
         self._rules = tuple(n for n, kind in enumerate(kinds) if kind is StoryKind.RULES)
         self._askers = _askers(self.sketches)
+        self._offspring = _offspring(self.sketches)
         self._profile_at = lru_cache(maxsize=_KEPT)(self._build)
 
     def __len__(self) -> int:
@@ -80,6 +85,10 @@ class Index:
     def profile(self, story_id: str) -> Profile:
         """Return the profile of a story of the snapshot, read now if it wasn't yet."""
         return self._profile_at(self._positions[story_id])
+
+    def offspring(self, story_id: str) -> frozenset[str]:
+        """Return the ids of the stories whose subjects build on that of `story_id`."""
+        return self._offspring.get(story_id, frozenset())
 
     def warm(self) -> None:
         """Read stories in full ahead of questions, as many as are kept."""
@@ -168,6 +177,18 @@ class Index:
             held = {position for term in terms for position, _ in self._holders(term)}
             kept = held if kept is None else kept & held
         return range(len(self.sketches)) if kept is None else sorted(kept)
+
+
+def _offspring(sketches: Sequence[Sketch]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for sketch in sketches:
+        story = sketch.story
+        for relation in story.relations:
+            if relation.story and relation.type is RelationType.BUILDS_ON:
+                found.setdefault(relation.story, set()).add(story.id)
+            elif relation.story and relation.type in _LEADS_ON:
+                found.setdefault(story.id, set()).add(relation.story)
+    return {parent: frozenset(children) for parent, children in found.items()}
 
 
 def _askers(sketches: Sequence[Sketch]) -> dict[str, _Asked]:

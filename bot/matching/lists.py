@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from bot.knowledge.kinds import EventType, Rank, StoryKind
+from bot.knowledge.kinds import EventType, Presentation, Rank, StoryKind, Support
 from bot.knowledge.model import Event, Story
 from bot.matching.clauses import TAKEN
 from bot.matching.constraints import Constraints
@@ -13,7 +13,7 @@ from bot.matching.senses import Kind
 from bot.matching.sketch import Sketch
 
 _OUTCOMES = frozenset((EventType.REJECTED, EventType.AWARDED))
-_UNLISTED = (StoryKind.RULES, StoryKind.ADVICE, StoryKind.TALE)
+_UNLISTED = frozenset((StoryKind.RULES, StoryKind.ADVICE, StoryKind.TALE))
 # What a paper may have been rejected for; other themes only colour a question.
 _REASONS = frozenset(("novelty",))
 _TIMES = {2: "twice", 3: "thrice"}
@@ -37,6 +37,10 @@ class Filters:
     times: int  # how often it has to have happened: "rejected twice"
     never: bool  # or that no rejection is known
     nowhere: bool  # or that nobody knows where
+    everywhere: bool  # or at all of the venues
+    myths: bool  # tales that are told and wrong
+    presentations: frozenset[Presentation]
+    offspring_of: frozenset[str]  # the stories on whose subjects they build
 
     @classmethod
     def of(cls, reading: Reading) -> "Filters":
@@ -53,13 +57,17 @@ class Filters:
             people=_named(reading, Kind.PERSON, (Kind.AWARD, Kind.VENUE)),
             topics=_named(reading, Kind.TOPIC, ("theme:reviewers", Kind.VENUE, Kind.AWARD)),
             reasons=frozenset(reading.ids(Kind.THEME)) & _REASONS,
-            names_story=_names_story(reading),
+            names_story=_names_story(reading) and not _offspring_of(reading),
             labels=tuple(dict.fromkeys(labels)),
             papers_only=reading.holds(Kind.CUE, "paper"),
             ranks=_ranks(reading, constraints),
             times=next((n for n, cue in _TIMES.items() if reading.holds(Kind.CUE, cue)), 1),
             never=reading.holds(Kind.CUE, "never-rejected"),
             nowhere=reading.holds(Kind.CUE, "nowhere"),
+            everywhere=reading.holds(Kind.CUE, "everywhere"),
+            myths=reading.holds(Kind.CUE, "myth"),
+            presentations=frozenset(p for p in Presentation if reading.holds(Kind.CUE, p)),
+            offspring_of=_offspring_of(reading),
         )
 
     @property
@@ -67,7 +75,7 @@ class Filters:
         """Whether nothing was said that could tell some stories from others."""
         c = self.constraints
         told = c.are_hard or c.types & _OUTCOMES or self.people or self.topics or self.reasons
-        told = told or self.nowhere
+        told = told or self.nowhere or self.myths or self.offspring_of
         return not told
 
     @property
@@ -83,6 +91,8 @@ class Filters:
     def select(self, index: Index) -> tuple[Story, ...]:
         """Return the stories that pass all filters, those that began first at the front."""
         kept = [sketch for sketch in index.holding(self._demands()) if self._fits(sketch)]
+        for parent in self.offspring_of:
+            kept = [sketch for sketch in kept if sketch.story.id in index.offspring(parent)]
         if self.constraints.first and self.are_plain:
             firsts = {_occasion(e) for s in kept for e in s.firsts if self._meets(e, s)}
             kept = [s for s in kept if self._is_of(firsts, s)] or kept
@@ -100,13 +110,20 @@ class Filters:
 
     def _fits(self, sketch: Sketch) -> bool:
         story = sketch.story
-        if story.kind in _UNLISTED or (self.papers_only and story.kind is not StoryKind.PAPER):
+        if self.myths:
+            return story.support is Support.MYTH and not self._excludes(sketch)
+        told_of = self.topics and not self.constraints.types and not self.constraints.are_hard
+        unlisted = _UNLISTED - {StoryKind.TALE} if told_of else _UNLISTED
+        if story.kind in unlisted or (self.papers_only and story.kind is not StoryKind.PAPER):
             return False
-        return (
+        return not self._excludes(sketch) and self._events_fit(sketch) and self._presented(sketch)
+
+    def _excludes(self, sketch: Sketch) -> bool:
+        """Return whether a story isn't of the people, the subjects or the reasons asked for."""
+        return not (
             self.people.issubset(sketch.subjects)
             and (not self.topics or not self.topics.isdisjoint(sketch.topics))
             and self.reasons.issubset(sketch.reasons)
-            and self._events_fit(sketch)
         )
 
     def _events_fit(self, sketch: Sketch) -> bool:
@@ -117,14 +134,25 @@ class Filters:
         """
         return all(self._is_met(part, sketch) for part in self.parts)
 
+    def _presented(self, sketch: Sketch) -> bool:
+        """Return whether it was presented as the question says, if it says so."""
+        return not self.presentations or any(
+            event.presentation in self.presentations
+            and self.constraints.at_venue(event)
+            and self.constraints.in_time(event)
+            for event in sketch.story.events
+        )
+
     def _is_met(self, part: Constraints, sketch: Sketch) -> bool:
         types, events = _wanted_type(part), sketch.story.events
         if not types:
             return not part.are_hard or any(self._meets(event, sketch, part) for event in events)
         if self._denies(types):
             return not any(event.type in types for event in events)
-        met = (event.type in types and self._meets(event, sketch, part) for event in events)
-        return sum(met) >= (1 if EventType.AWARDED in types else self.times)
+        met = [e for e in events if e.type in types and self._meets(e, sketch, part)]
+        if self.everywhere and not part.venues.issubset(event.venue or "" for event in met):
+            return False
+        return len(met) >= (1 if EventType.AWARDED in types else self.times)
 
     def _denies(self, types: frozenset[EventType]) -> bool:
         return self.never and EventType.REJECTED in types
@@ -145,6 +173,12 @@ class Filters:
 def _occasion(event: Event) -> _Occasion:
     """Return where and when what was given: its winner and its runner-up share that."""
     return event.venue, event.year, event.award
+
+
+def _offspring_of(reading: Reading) -> frozenset[str]:
+    """Return the stories on which those asked for build: "BERT's offspring"."""
+    named = frozenset(reading.ids(Kind.STORY))
+    return named if reading.holds(Kind.CUE, "offspring") else frozenset()
 
 
 def _names_story(reading: Reading) -> bool:

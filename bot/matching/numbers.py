@@ -9,7 +9,25 @@ from bot.matching.data import data
 from bot.matching.text import Token
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
-_SINCE, _SINCE_ZH = ("since", "after", "from"), ("以后", "之后", "以来", "后", "起", "至今")
+_SINCE, _SINCE_ZH = (
+    ("since", "after", "from"),
+    (
+        "以后",
+        "之后",
+        "以来",
+        "后",
+        "起",
+        "至今",
+        "含以后",
+        "及以后",
+        "含之后",
+        "到现在",
+        "含到现在",
+        "至现在",
+        "含起",
+        "到今",
+    ),
+)
 _BEFORE, _BEFORE_ZH = ("before",), ("以前", "之前", "前")
 _DECADE = re.compile(r"\b(19|20)?(\d)0['’]?s\b")
 _WORDED = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
@@ -18,7 +36,7 @@ _DECADE_ZH = re.compile(
 )
 _CENTURY = re.compile(r"上个?世纪|20世纪|二十世纪|\b(?:last|20th|twentieth) century")
 _LAST_OF_CENTURY = 1999
-_TO = ("to", "through", "till", "until", "到", "至", "年到", "年至")
+_TO = ("to", "thru", "through", "till", "until", "到", "至", "年到", "年至")
 
 
 @cache

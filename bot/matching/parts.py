@@ -70,6 +70,12 @@ def particulars(reading: Reading, profile: Profile) -> Particulars:
             return _by_attribute(profile, asked)
 
 
+def best_likeness(reading: Reading, profile: Profile) -> float:
+    """Return how likely it is that one of the story's parts is what is asked, from 0 on."""
+    weighed = _weighed(reading, profile, _asked(reading, profile))
+    return max((likeness for likeness, _ in weighed), default=0.0)
+
+
 def _claimed_from(reading: Reading, correction: Correction) -> float:
     """Return the likeness from which the question makes the correction's wrong claim.
 

@@ -9,6 +9,7 @@ from bot.knowledge.snapshot import Snapshot
 from bot.matching.clauses import clauses
 from bot.matching.data import data
 from bot.matching.items import left_over, mention_item, word_items
+from bot.matching.manner import words_of
 from bot.matching.marks import NO_MARKS, marks, spelt_scores
 from bot.matching.names import Gazetteer, bare_link
 from bot.matching.numbers import number_words, years
@@ -71,6 +72,7 @@ class Reader:
             until=named.until,
             scores=scores,
             marks=NO_MARKS if scores or trusted else marks(tokens),
+            words=() if trusted else words_of(tokens, mentions),
             clauses=() if trusted else clauses(mentions, negated, named, tokens, text.clean),
         )
 

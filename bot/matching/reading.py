@@ -61,6 +61,7 @@ class Reading:
     until: int | None = None
     scores: tuple[float, ...] = ()
     marks: Marks = NO_MARKS  # what is said of scores without giving them all
+    words: tuple[str, ...] = ()  # as `manner` has them
     clauses: tuple[Clause, ...] = ()  # its events, where it speaks of several kinds
 
     def ids(self, kind: Kind) -> tuple[str, ...]:

@@ -6,12 +6,15 @@ from bot.knowledge.kinds import Attribute, EventType, StoryKind
 from bot.matching.constraints import Constraints
 from bot.matching.coverage import coverage
 from bot.matching.index import Index
+from bot.matching.manner import manners
+from bot.matching.parts import best_likeness
 from bot.matching.profile import Bag, Profile, rarity, weigh
 from bot.matching.reading import WEIGHTS, Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import NAMED
 
 _CHAT_CAP = 3.0  # long, chatty questions aren't declined for their chat
+MANNER = "manner"  # the feature of how a question is put
 _SAYS_MORE = 1.2  # weight of words from which a question on a prize asks for more than its rules
 _SAID = (Attribute.QUOTE, Attribute.REACTION, Attribute.TALK)
 _RANKS = ("runner-up", "nominee")
@@ -104,6 +107,7 @@ class Scorer:
         told = [s for s in reading.senses if s.kind in WEIGHTS and s.kind is not Kind.ATTRIBUTE]
         return {
             "bias": 1.0,
+            MANNER: manners().answered.log_odds(reading.words),
             "eventful": float(bool(constraints.types)),
             "asking": float(bool(reading.asked)),
             "wordy": min(reading.told, _CHAT_CAP),
@@ -114,6 +118,7 @@ class Scorer:
             "thin": 1.0 / (1.0 + sum(item.weight for item in reading.items)),
             "nothing": float(not told),
             "foreign_only": float(foreign and not own),
+            "counts": float(reading.holds(Kind.CUE, "quantity")),
             "follows": float(context is not None and not reading.names_something),
             "unmet": float(self._is_unmet(reading)),
         }
@@ -139,10 +144,21 @@ def _of_story(question: _Question, profile: Profile) -> dict[str, float]:
         "first": float(_was_first(question.constraints, profile)),
         "asked_missing": float(bool(asked) and asked.isdisjoint(profile.attributes)),
         "context": float(follows),
+        **_part(reading, profile, named=bool(sure) or follows),
         **_people(reading, profile),
         **_kind(reading, profile),
         **coverage(reading.items, question.rare, profile, named=named),
     }
+
+
+def _part(reading: Reading, profile: Profile, *, named: bool) -> dict[str, float]:
+    """Return how far a story that is meant holds the particular thing asked for."""
+    if not named:
+        return {}
+    likeness = min(best_likeness(reading, profile), 1.0)
+    counted = float(reading.holds(Kind.CUE, "quantity"))
+    lacking = 1 - likeness
+    return {"part": likeness, "part_lacking": lacking, "count_lacking": lacking * counted}
 
 
 def _events_met(parts: tuple[Constraints, ...], profile: Profile) -> float:

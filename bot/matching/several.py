@@ -8,10 +8,12 @@ from bot.knowledge.model import Story
 from bot.matching.clauses import DECISIONS
 from bot.matching.constraints import Constraints
 from bot.matching.lists import Filters
+from bot.matching.manner import manners
 from bot.matching.reading import Reading
 from bot.matching.scoring import Ranked
 from bot.matching.senses import Kind
 
+MANNER = "manner"  # the evidence of how a question is put
 _TALK = 0.8  # weight of a word that may be talk around a question
 _CUES = ("several", "plural", "many", "single", "paper")
 _MOST_TOLD = 4.0
@@ -28,6 +30,7 @@ def evidence(
     asked = set(reading.asked) - {Attribute.WHERE, Attribute.AWARD, Attribute.CITATIONS}
     return {
         "bias": 1.0,
+        MANNER: manners().several.log_odds(reading.words),
         **cues,
         "bare": bare,
         "cued": min(cues["several"] + cues["plural"] + cues["many"], 1.0),
@@ -41,6 +44,7 @@ def evidence(
         "topics": float(bool(filters.topics)),
         "reasons": float(bool(filters.reasons)),
         "eventful": float(bool(c.types & DECISIONS)),
+        "explained": _explained(reading),
         "told": min(reading.told, _MOST_TOLD) / _MOST_TOLD,
         "asked": float(bool(asked)),
         "rules": float(Attribute.CRITERIA in reading.asked),
@@ -57,6 +61,14 @@ def evidence(
         "pooled": ranked.stories[0][0].features["pooled"] if ranked.stories else 0.0,
         "anchors": ranked.stories[0][0].features["anchors"] if ranked.stories else 0.0,
     }
+
+
+def _explained(reading: Reading) -> float:
+    """Return the share of what the question says that filters can take up: 0 to 1."""
+    filtering = (Kind.VENUE, Kind.AWARD, Kind.PERSON, Kind.TOPIC, Kind.EVENT, "year:", "scores:")
+    total = sum(item.weight for item in reading.items)
+    taken = sum(item.weight for item in reading.items if item.terms[0].startswith(filtering))
+    return taken / total if total else 0.0
 
 
 def _leads(found: Sequence[Story], ranked: Ranked) -> bool:

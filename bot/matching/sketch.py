@@ -28,7 +28,7 @@ BODY = 0.8  # the anecdote and the details
 FIRST = "first-time"
 NAMED = 0.55  # other stories and people it names
 
-_WORDS = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|\d{3,}|[\u3400-\u9fff]+")
+_WORDS = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|\d+\.\d+|\d{2,}|[\u3400-\u9fff]+")
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ def _word_terms(word: str) -> tuple[str, ...]:
     """Return the terms of a Latin word or a number."""
     if word in stopwords():
         return ()
-    if word.isdigit():
+    if word[0].isdigit():
         return (f"number:{word}",)
     key = stem(word)
     term = sys.intern(f"word:{key}")

@@ -1,27 +1,32 @@
 """Fit the matcher's weights on the development questions: `python -m tests.fit [--write]`.
 
-First which story is meant, then whether several are. The figures printed are of five-fold
-cross-validation. Needs numpy (the `bench` extra); the product only reads the weights.
+First what the manner of a question tells, then which story is meant, then whether several are. The
+figures printed are of five-fold cross-validation. Needs numpy (the `bench` extra); the product only
+reads the weights.
 """
 
 import argparse
 import json
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
 
 from bot.knowledge.reading import read
+from bot.matching import scoring, several
 from bot.matching.decide import Hidden, Net, Weights, weights
+from bot.matching.manner import Manners
 from bot.matching.matcher import Matcher
 from tests.fit.batch import FOLDS, Batch, Names, Row, fold_of
+from tests.fit.manner import Put, unseen
+from tests.fit.manner import fit as fit_manner
 from tests.fit.model import Model, chances, fit
 from tests.fit.several import choices
 from tests.questions import DEVELOPMENT, Question, load, offtopic, seeds_of
 
 _ROOT = Path(__file__).parent.parent.parent
-_WEIGHTS = _ROOT / "bot/matching/weights.json"
+_FOLDER = _ROOT / "bot/matching"
 _DECIMALS = 3
 _PENALTY, _PENALTY_OF_LISTS = 0.0001, 0.001
 
@@ -88,41 +93,80 @@ def net_of(model: Model, names: Names) -> Net:
     )
 
 
-def written(model: Weights) -> str:
-    """Return weights as JSON, a line for each number or list of numbers."""
-    content = vars(model) | {
-        name: vars(net) | {"hidden": vars(net.hidden)}
-        for name, net in (("which", model.which), ("several", model.several))
-    }
+def as_json(fitted: Weights | Manners) -> str:
+    """Return what is fitted as JSON, a line for each number or list of numbers."""
     lines: list[str] = []
-    for line in json.dumps(content, indent=1).splitlines():
+    for line in json.dumps(asdict(fitted), indent=1, ensure_ascii=False).splitlines():
         inside = lines and lines[-1].count("[") > lines[-1].count("]")
         lines = [*lines[:-1], f"{lines[-1]}{line.strip()} "] if inside else [*lines, line]
     return "\n".join(line.replace(" ]", "]").rstrip() for line in lines) + "\n"
 
 
+Asked = Sequence[tuple[Matcher, Sequence[Question]]]
+
+
+def put(asked: Asked, holds: Callable[[Question], bool]) -> list[Put]:
+    """Return the questions as they are put, each with whether it has a property."""
+    return [
+        Put(question, matcher.reader.read(question.q).words, holds(question))
+        for matcher, questions in asked
+        for question in questions
+    ]
+
+
+def manners_of(asked: Asked) -> tuple[Manners, Mapping[str, float], Mapping[str, float]]:
+    """Return what is fitted for manners, and what it says of each question that it hasn't seen."""
+    answered = put(asked, lambda question: bool(question.expect))
+    several = put(asked, lambda q: q.kind == "list" or len(q.expect) > 1)
+    fitted = Manners(fit_manner(answered), fit_manner(several))
+    return fitted, unseen(answered), unseen(several)
+
+
+def stories_of(asked: Asked, manner: Mapping[str, float]) -> list[Row]:
+    """Return what the matcher makes of the questions for one story, or none."""
+    rows = (Row.of(matcher, q) for matcher, found in asked for q in found if q.kind != "list")
+    return [
+        replace(row, own=row.own | {scoring.MANNER: manner[row.question.q]})
+        for row in rows
+        if row.stories
+    ]
+
+
+def lists_of(asked: Asked, model: Weights, manner: Mapping[str, float]) -> list[Row]:
+    """Return the choices between a list and a single answer that questions put."""
+    return [
+        replace(row, stories=[(name, told | {several.MANNER: manner[row.question.q]})])
+        for matcher, found in asked
+        for row in choices(Matcher(matcher.snapshot, model, matcher), model, found)
+        for name, told in row.stories
+    ]
+
+
 def main() -> None:
     """Fit, print the cross-validated figures, and write the weights when told to."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--write", action="store_true", help="write bot/matching/weights.json")
+    parser.add_argument("--write", action="store_true", help="write the weights into bot/matching")
     arguments = parser.parse_args()
     snapshot = read(_ROOT / "facts").snapshot
     asked: list[tuple[Matcher, list[Question]]] = []
     for base, whole in ((seeds_of(snapshot), False), (snapshot, True)):
         labelled = [q for name in DEVELOPMENT for q in load(name, whole=whole)]
         asked.append((Matcher(base), [*labelled, *offtopic(whole=whole)]))
-    rows = [Row.of(matcher, q) for matcher, found in asked for q in found if q.kind != "list"]
-    rows = [row for row in rows if row.stories]
+    manners, answered, listed = manners_of(asked)
+    rows = stories_of(asked, answered)
     names = Names.of(rows)
     report_stories(cross_validated(rows, names, _PENALTY))
     fitted = fit(Batch.of([row for row in rows if row.is_learnable], names), _PENALTY)
     model = replace(weights(), which=net_of(fitted, names))
-    lists = [r for m, found in asked for r in choices(Matcher(m.snapshot, model, m), model, found)]
+    lists = lists_of(asked, model, listed)
     names = Names.of(lists)
     report_lists(cross_validated(lists, names, _PENALTY_OF_LISTS))
     fitted = fit(Batch.of(lists, names), _PENALTY_OF_LISTS)
     if arguments.write:
-        _WEIGHTS.write_text(written(replace(model, several=net_of(fitted, names))), "utf-8")
+        (_FOLDER / "manner.json").write_text(as_json(manners), "utf-8")
+        (_FOLDER / "weights.json").write_text(
+            as_json(replace(model, several=net_of(fitted, names))), "utf-8"
+        )
 
 
 if __name__ == "__main__":
