@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.knowledge.kinds import EventType, Presentation, Rank, StoryKind, Support
 from bot.knowledge.model import Event, Story
-from bot.matching.clauses import TAKEN
+from bot.matching.clauses import DECISIONS, TAKEN
 from bot.matching.constraints import Constraints
 from bot.matching.index import Index
 from bot.matching.reading import Reading
@@ -87,6 +87,12 @@ class Filters:
     def are_telling(self) -> bool:
         """Whether the base says plainly that there is none, where none passes them."""
         return self.are_plain and not self.people
+
+    @property
+    def are_of_events(self) -> bool:
+        """Whether they say what happened, or which prize was given."""
+        c = self.constraints
+        return bool(c.types & DECISIONS or c.awards or c.scored)
 
     def select(self, index: Index) -> tuple[Story, ...]:
         """Return the stories that pass all filters, those that began first at the front."""

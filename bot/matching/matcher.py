@@ -17,14 +17,16 @@ from bot.matching.reader import Reader
 from bot.matching.reading import Reading
 from bot.matching.scoring import Ranked, Scorer
 from bot.matching.senses import Kind
-from bot.matching.several import evidence, may_be_asked_for
-from bot.matching.sketch import BODY
+from bot.matching.several import asks_for_many, evidence, may_be_asked_for
 
 MAX_SUGGESTIONS = 5
 _WORTH_SUGGESTING = 0.04  # probability from which a story is among the suggestions
 _LISTS_FROM = 0.5  # likelihood from which a question is taken to ask for several stories
 _SURE = 0.9  # confidence of what filters decide
 _WORDS = 2  # of a question that may be just a name which is an everyday word too
+# What a question may ask about what befell a paper, and what it says to do so.
+_BEFALLEN = {Attribute.REASON, Attribute.WHEN, Attribute.WHERE, Attribute.AWARD}
+_PLAINLY = (Kind.STORY, Kind.EVENT, Kind.VENUE, Kind.AWARD, Kind.ATTRIBUTE, "year:")
 _OTHERS = 3  # stories offered beside an answer
 _SHOWN = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)
 
@@ -102,7 +104,7 @@ class Matcher:
             return None
         if reading.off_domain or reading.unknown or reading.asked:
             return None
-        holders = [c.profile for c, _ in ranked.stories if c.profile.terms.get(terms[0], 0) > BODY]
+        holders = [c.profile for c, _ in ranked.stories if _is_about(c.profile, terms[0])]
         match holders:
             case []:
                 return None
@@ -130,11 +132,11 @@ class Matcher:
         if likely < _LISTS_FROM:
             return None
         match found:
-            case () if filters.are_telling:
+            case () if filters.are_telling and (asks_for_many(reading) or filters.are_of_events):
                 return Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels)
             case ():
                 return None
-            case (story,) if not reading.holds(Kind.CUE, "several"):
+            case (story,) if not asks_for_many(reading):
                 return self._answer(reading, self.index.profile(story.id), _SURE, why, ())
             case _:
                 return Listing(found, filters.labels, likely, why)
@@ -146,8 +148,10 @@ class Matcher:
         if reading.weak_names and not reading.has_cue and len(reading.text.tokens) > _WORDS:
             return Nothing(Reason.OFF_TOPIC, _SURE, why)
         near = [pair for pair in ranked.stories if pair[1] >= _WORTH_SUGGESTING]
-        if ranked.best >= model.answer_at or _says_only_the_name(reading, ranked):
+        best = _said_plainly(reading, ranked)
+        if best is None and ranked.best >= model.answer_at:
             best = ranked.stories[0][0].profile
+        if best:
             return self._answer(reading, best, ranked.best, why, _others(ranked, best.story))
         if near and (near[0][0].lacks_what_is_asked or (near[0][0].is_named and len(near) == 1)):
             close = (near[0][0].profile.story,)
@@ -185,17 +189,26 @@ def _others(ranked: Ranked, answer: Story) -> tuple[Story, ...]:
     return tuple(story for story in stories if story.id != answer.id)[:_OTHERS]
 
 
+def _is_about(profile: Profile, term: str) -> bool:
+    """Return whether a story is of a person or a subject, and doesn't merely mention it."""
+    kind, _, name = term.partition(":")
+    sketch = profile.sketch
+    return name in (sketch.subjects if kind == Kind.PERSON else sketch.topics)
+
+
 def _is_tied(profile: Profile, named: Mapping[str, object]) -> bool:
     others = named.keys() - {profile.story.id}
     return any(f"{Kind.STORY}:{other}" in profile.terms for other in others)
 
 
-def _says_only_the_name(reading: Reading, ranked: Ranked) -> bool:
-    """Return whether a question says nothing but the leading story's own name."""
-    leads = bool(ranked.stories) and ranked.stories[0][0].is_named
-    if not leads or reading.unknown or reading.off_domain or reading.asked:
-        return False
-    return all(term.startswith((Kind.STORY, Kind.EVENT)) for term in _terms(reading))
+def _said_plainly(reading: Reading, ranked: Ranked) -> Profile | None:
+    """Return the one story that is named, if the question says nothing else but what befell it."""
+    named = [candidate.profile for candidate, _ in ranked.stories if candidate.is_named]
+    if len(named) != 1 or reading.unknown or reading.off_domain:
+        return None
+    asked = set(reading.asked) <= _BEFALLEN
+    plain = all(term.startswith(_PLAINLY) for term in _terms(reading))
+    return named[0] if asked and plain else None
 
 
 def _terms(reading: Reading) -> list[str]:

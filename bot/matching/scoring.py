@@ -220,7 +220,7 @@ def _asks_for_rules(reading: Reading, profile: Profile) -> int:
     events = (EventType.REJECTED, EventType.ACCEPTED)
     particular = (
         any(f"{Kind.VENUE}:{venue}" not in profile.terms for venue in reading.ids(Kind.VENUE))
-        or bool(reading.years)
+        or bool(reading.years or reading.since or reading.until)
         or any(reading.holds(Kind.EVENT, event) for event in events)
         or any(reading.holds(Kind.THEME, rank) for rank in _RANKS)
         or reading.told >= _SAYS_MORE

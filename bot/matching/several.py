@@ -17,49 +17,68 @@ MANNER = "manner"  # the evidence of how a question is put
 _TALK = 0.8  # weight of a word that may be talk around a question
 _CUES = ("several", "plural", "many", "single", "paper")
 _MOST_TOLD = 4.0
-_MOST_ODDS = 8.0
+_SCALE = 4.0
 
 
 def evidence(
     reading: Reading, filters: Filters, found: Sequence[Story], ranked: Ranked
 ) -> dict[str, float]:
     """Return what speaks for and against a list of the stories `found`."""
-    c = filters.constraints
-    cues = {cue: float(reading.holds(Kind.CUE, cue)) for cue in _CUES}
-    bare = float(says_only_events(reading))
-    asked = set(reading.asked) - {Attribute.WHERE, Attribute.AWARD, Attribute.CITATIONS}
     return {
         "bias": 1.0,
         MANNER: manners().several.log_odds(reading.words),
-        **cues,
-        "bare": bare,
-        "cued": min(cues["several"] + cues["plural"] + cues["many"], 1.0),
-        "several_plainly": cues["several"] * bare,
-        "singly": cues["single"] * (1 - cues["several"]),
-        "venue": float(bool(c.venues)),
-        "dated": float(c.dated),
-        "award": float(bool(c.awards)),
-        "scored": float(c.scored),
+        **{cue: float(reading.holds(Kind.CUE, cue)) for cue in _CUES},
+        **_of_filters(filters),
+        **_of_the_rest(reading),
+        "none_found": float(not found),
+        "one_found": float(len(found) == 1),
+        "many_found": math.log1p(len(found)) / _SCALE,
+        **_of_the_leading(found, ranked),
+    }
+
+
+def _of_filters(filters: Filters) -> dict[str, float]:
+    constraints = filters.constraints
+    return {
+        "venue": float(bool(constraints.venues)),
+        "dated": float(constraints.dated),
+        "award": float(bool(constraints.awards)),
+        "scored": float(constraints.scored),
         "people": float(bool(filters.people)),
         "topics": float(bool(filters.topics)),
         "reasons": float(bool(filters.reasons)),
-        "eventful": float(bool(c.types & DECISIONS)),
+        "eventful": float(bool(constraints.types & DECISIONS)),
+    }
+
+
+def _of_the_rest(reading: Reading) -> dict[str, float]:
+    """Return what else the question says, and whether it asks for something particular."""
+    asked = set(reading.asked) - {Attribute.WHERE, Attribute.AWARD, Attribute.CITATIONS}
+    return {
+        "bare": float(says_only_events(reading)),
         "explained": _explained(reading),
         "told": min(reading.told, _MOST_TOLD) / _MOST_TOLD,
         "asked": float(bool(asked)),
         "rules": float(Attribute.CRITERIA in reading.asked),
         "unknown": float(bool(reading.unknown)),
         "off_domain": float(bool(reading.off_domain)),
-        "none_found": float(not found),
-        "one_found": float(len(found) == 1),
-        "many_found": math.log1p(len(found)) / 4,
+    }
+
+
+def _of_the_leading(found: Sequence[Story], ranked: Ranked) -> dict[str, float]:
+    """Return how sure a single story is, and whether it is one of those found."""
+    if not ranked.stories:
+        return {"sure_of_none": 1.0}
+    leading = ranked.stories[0][0]
+    is_found = any(story.id == leading.profile.story.id for story in found)
+    return {
         "sure_of_one": ranked.best,
         "sure_of_none": ranked.none,
-        "is_found": ranked.best * _leads(found, ranked),
+        "is_found": ranked.best * is_found,
         "level": _level(found, ranked),
-        "named": float(bool(ranked.stories) and ranked.stories[0][0].is_named),
-        "pooled": ranked.stories[0][0].features["pooled"] if ranked.stories else 0.0,
-        "anchors": ranked.stories[0][0].features["anchors"] if ranked.stories else 0.0,
+        "named": float(leading.is_named),
+        "pooled": leading.features["pooled"],
+        "anchors": leading.features["anchors"],
     }
 
 
@@ -69,12 +88,6 @@ def _explained(reading: Reading) -> float:
     total = sum(item.weight for item in reading.items)
     taken = sum(item.weight for item in reading.items if item.terms[0].startswith(filtering))
     return taken / total if total else 0.0
-
-
-def _leads(found: Sequence[Story], ranked: Ranked) -> bool:
-    """Return whether the leading story is among those found."""
-    leading = ranked.stories[0][0].profile.story.id if ranked.stories else None
-    return any(story.id == leading for story in found)
 
 
 def _level(found: Sequence[Story], ranked: Ranked) -> float:
@@ -97,7 +110,12 @@ def says_only_events(reading: Reading) -> bool:
     return bool(placed and (happened or only_venues)) and reading.told < _TALK * max(said, 1)
 
 
+def asks_for_many(reading: Reading) -> bool:
+    """Return whether a question asks for several in so many words."""
+    return reading.holds(Kind.CUE, "several") or reading.holds(Kind.CUE, "plural")
+
+
 def may_be_asked_for(reading: Reading) -> bool:
     """Return whether a question has any sign that it asks for several stories."""
-    signs = ("several", "plural", "many")
-    return any(reading.holds(Kind.CUE, sign) for sign in signs) or says_only_events(reading)
+    many = reading.holds(Kind.CUE, "many")
+    return many or asks_for_many(reading) or says_only_events(reading)

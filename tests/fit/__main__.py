@@ -22,6 +22,7 @@ from tests.fit.batch import FOLDS, Batch, Names, Row, fold_of
 from tests.fit.manner import Put, unseen
 from tests.fit.manner import fit as fit_manner
 from tests.fit.model import Model, chances, fit
+from tests.fit.samples import sampled
 from tests.fit.several import choices
 from tests.questions import DEVELOPMENT, Question, load, offtopic, seeds_of
 
@@ -33,11 +34,16 @@ _PENALTY, _PENALTY_OF_LISTS = 0.0001, 0.001
 Judged = Sequence[tuple[Row, list[float]]]  # rows with the probabilities of their candidates
 
 
-def cross_validated(rows: Sequence[Row], names: Names, penalty: float) -> Judged:
-    """Return the rows with what weights fitted on the other folds say of their candidates."""
+def cross_validated(
+    rows: Sequence[Row], names: Names, penalty: float, also: Sequence[Row] = ()
+) -> Judged:
+    """Return the rows with what weights fitted on the other folds say of their candidates.
+
+    What is `also` fitted on is not judged.
+    """
     judged: list[tuple[Row, list[float]]] = []
     for fold in range(FOLDS):
-        train = [r for r in rows if r.is_learnable and fold_of(r.question) != fold]
+        train = [r for r in (*rows, *also) if r.is_learnable and fold_of(r.question) != fold]
         test = [r for r in rows if fold_of(r.question) == fold]
         batch = Batch.of(test, names)
         chance, _ = chances(batch, fit(Batch.of(train, names), penalty))
@@ -154,9 +160,11 @@ def main() -> None:
         asked.append((Matcher(base), [*labelled, *offtopic(whole=whole)]))
     manners, answered, listed = manners_of(asked)
     rows = stories_of(asked, answered)
-    names = Names.of(rows)
-    report_stories(cross_validated(rows, names, _PENALTY))
-    fitted = fit(Batch.of([row for row in rows if row.is_learnable], names), _PENALTY)
+    samples = sampled(snapshot)
+    names = Names.of([*rows, *samples])
+    report_stories(cross_validated(rows, names, _PENALTY, samples))
+    learnt = [row for row in (*rows, *samples) if row.is_learnable]
+    fitted = fit(Batch.of(learnt, names), _PENALTY)
     model = replace(weights(), which=net_of(fitted, names))
     lists = lists_of(asked, model, listed)
     names = Names.of(lists)
