@@ -70,10 +70,14 @@ def particulars(reading: Reading, profile: Profile) -> Particulars:
             return _by_attribute(profile, asked)
 
 
-def best_likeness(reading: Reading, profile: Profile) -> float:
-    """Return how likely it is that one of the story's parts is what is asked, from 0 on."""
-    weighed = _weighed(reading, profile, _asked(reading, profile))
-    return max((likeness for likeness, _ in weighed), default=0.0)
+def best_likeness(reading: Reading, profile: Profile) -> tuple[float, float]:
+    """Return how likely it is that one of the story's parts is what is asked, from 0 on.
+
+    The second is the same for those parts alone that answer with a number.
+    """
+    weighed = list(_weighed(reading, profile, _asked(reading, profile)))
+    best = max((likeness for likeness, _ in weighed), default=0.0)
+    return best, max((likeness for likeness, part in weighed if part.counts), default=0.0)
 
 
 def _claimed_from(reading: Reading, correction: Correction) -> float:

@@ -33,6 +33,7 @@ class Part:
     subject: Detail | Correction
     asked: tuple[Bag, ...]  # a bag for each way of asking for it
     terms: frozenset[str]  # of these, and of its answer
+    counts: bool  # whether its answer holds a number
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,8 @@ def _read_part(part: Detail | Correction, reader: Reader) -> tuple[list[Reading]
 
 def _part(subject: Detail | Correction, asked: list[Reading], answer: list[Reading]) -> Part:
     terms = {t for reading in (*asked, *answer) for item in reading.items for t in item.terms}
-    return Part(subject, tuple(bag_of(reading) for reading in asked), frozenset(terms))
+    counts = any(token.text[0].isdigit() for reading in answer for token in reading.text.tokens)
+    return Part(subject, tuple(bag_of(reading) for reading in asked), frozenset(terms), counts)
 
 
 def _terms(reading: Reading, strength: float) -> Iterator[tuple[str, float]]:

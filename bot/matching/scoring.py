@@ -16,6 +16,7 @@ from bot.matching.sketch import NAMED
 _CHAT_CAP = 3.0  # long, chatty questions aren't declined for their chat
 MANNER = "manner"  # the feature of how a question is put
 _SAYS_MORE = 1.2  # weight of words from which a question on a prize asks for more than its rules
+_PARTICULAR = 2.0  # weight of words from which something particular is asked for
 _SAID = (Attribute.QUOTE, Attribute.REACTION, Attribute.TALK)
 _RANKS = ("runner-up", "nominee")
 _HEARTENING = ("encourage", "persevere")
@@ -155,10 +156,17 @@ def _part(reading: Reading, profile: Profile, *, named: bool) -> dict[str, float
     """Return how far a story that is meant holds the particular thing asked for."""
     if not named:
         return {}
-    likeness = min(best_likeness(reading, profile), 1.0)
-    counted = float(reading.holds(Kind.CUE, "quantity"))
-    lacking = 1 - likeness
-    return {"part": likeness, "part_lacking": lacking, "count_lacking": lacking * counted}
+    likeness, counted = (min(value, 1.0) for value in best_likeness(reading, profile))
+    derived = not profile.attributes.isdisjoint(reading.asked)
+    counts = float(reading.holds(Kind.CUE, "quantity"))
+    told = min(reading.told / _PARTICULAR, 1.0)  # "tell me about it" asks for nothing particular
+    return {
+        "part": told * likeness,
+        "part_lacking": told * (1 - likeness),
+        "part_underived": told * (1 - likeness) * (not derived),
+        "count_lacking": counts * (1 - counted),
+        "count_underived": counts * (1 - counted) * (not derived),
+    }
 
 
 def _events_met(parts: tuple[Constraints, ...], profile: Profile) -> float:

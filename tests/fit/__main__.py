@@ -30,6 +30,7 @@ _ROOT = Path(__file__).parent.parent.parent
 _FOLDER = _ROOT / "bot/matching"
 _DECIMALS = 3
 _PENALTY, _PENALTY_OF_LISTS = 0.0001, 0.001
+_STARTS = 4
 
 Judged = Sequence[tuple[Row, list[float]]]  # rows with the probabilities of their candidates
 
@@ -164,12 +165,12 @@ def main() -> None:
     names = Names.of([*rows, *samples])
     report_stories(cross_validated(rows, names, _PENALTY, samples))
     learnt = [row for row in (*rows, *samples) if row.is_learnable]
-    fitted = fit(Batch.of(learnt, names), _PENALTY)
+    fitted = fit(Batch.of(learnt, names), _PENALTY, _STARTS)
     model = replace(weights(), which=net_of(fitted, names))
     lists = lists_of(asked, model, listed)
     names = Names.of(lists)
     report_lists(cross_validated(lists, names, _PENALTY_OF_LISTS))
-    fitted = fit(Batch.of(lists, names), _PENALTY_OF_LISTS)
+    fitted = fit(Batch.of(lists, names), _PENALTY_OF_LISTS, _STARTS)
     if arguments.write:
         (_FOLDER / "manner.json").write_text(as_json(manners), "utf-8")
         (_FOLDER / "weights.json").write_text(

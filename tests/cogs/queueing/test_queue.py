@@ -15,8 +15,8 @@ from bot.knowledge.checks.comparing import key
 from tests.cogs.curating.acting import fill, filled, pick, press, seen, story_text, verbs
 from tests.simulated import Home, options_of, parts_of, reopened
 
-BAR = "which one was dreamt up in a Montreal pub?"
-BAR_ZH = "哪篇是在蒙特利尔的酒吧里想出来的？"
+BAR = "which one was dreamt up on a ferry to Dover?"
+BAR_ZH = "哪篇是在去多佛的渡轮上想出来的？"
 CATNET = "was CatNet rejected?"
 REFUSED = "Only curators of this base"
 
@@ -160,7 +160,7 @@ async def test_another_story_is_searched_for(home: Home):
 
 async def test_a_question_and_a_story_are_named_with_the_command(home: Home):
     await note(home, BAR, CATNET)
-    choices = await home.mod.autocomplete(home.channel, "queue", "question", "pub")
+    choices = await home.mod.autocomplete(home.channel, "queue", "question", "ferry")
     assert [choice["name"] for choice in choices] == [BAR]
     stories = await home.mod.autocomplete(home.channel, "queue", "story", "gan")
     assert stories[0]["value"] == "gan"
@@ -189,7 +189,7 @@ async def test_a_story_is_written_from_a_question(home: Home):
     assert first
     shown = await entry(home, home.mod)
     form = await press(home.mod, shown, "queue-write")
-    result = await fill(home.mod, form, title_en="A pub", title_zh="酒吧")
+    result = await fill(home.mod, form, title_en="A ferry", title_zh="渡轮")
     draft = result.response or shown
     questions = await pick(home.mod, draft, "part", "questions")
     assert BAR in filled(questions)["questions-en"]
@@ -328,7 +328,7 @@ async def test_curators_see_on_a_storys_card_what_readers_think_of_it(home: Home
 
 
 async def test_what_is_no_number_is_not_looked_for(home: Home):
-    for question in ("9" * 5000, "pub", "1.5"):
+    for question in ("9" * 5000, "ferry", "1.5"):
         result = await home.mei.slash(home.channel, "queue", question=question)
         assert "请从输入时出现的列表里选一个问题" in seen(result.response)
     home.env.errors.clear()
