@@ -51,7 +51,7 @@ def clauses(
     events = list(_events(mentions, negated))
     if len({event.types for event in events}) <= 1:
         return ()
-    for place, kind, value in _circumstances(mentions, tokens):
+    for place, kind, value in _circumstances(mentions, tokens, named):
         nearest = min(events, key=lambda e: _distance(e.place, place, tokens, clean))
         if kind is Kind.VENUE:
             nearest.venues.append(str(value))
@@ -82,7 +82,7 @@ def _events(mentions: Sequence[Mention], negated: Sequence[Mention]) -> Iterator
 
 
 def _circumstances(
-    mentions: Sequence[Mention], tokens: Sequence[Token]
+    mentions: Sequence[Mention], tokens: Sequence[Token], named: Years
 ) -> Iterator[tuple[int, Kind | None, str | int]]:
     for mention in mentions:
         for sense in mention.senses:
@@ -91,6 +91,8 @@ def _circumstances(
     for place, token in enumerate(tokens):
         if year := year_of(token.text):
             yield place, None, year
+        elif token.text in named.words:  # a decade, which is no exact year
+            yield place, None, 0
 
 
 def _distance(one: int, other: int, tokens: Sequence[Token], clean: str) -> int:

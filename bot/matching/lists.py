@@ -46,11 +46,6 @@ class Filters:
     def of(cls, reading: Reading) -> "Filters":
         """Take the filters from a reading."""
         constraints = Constraints.of(reading)
-        labels = [sense.label for sense in reading.senses if sense.kind in _SHOWN]
-        labels += [str(year) for year in reading.years]
-        if reading.since or reading.until:
-            labels.append(f"{reading.since or ''}–{reading.until or ''}")
-        labels += [str(kind) for kind in sorted(constraints.types & _OUTCOMES)]
         return cls(
             constraints=constraints,
             parts=Constraints.parts(reading),
@@ -58,7 +53,7 @@ class Filters:
             topics=_named(reading, Kind.TOPIC, ("theme:reviewers", Kind.VENUE, Kind.AWARD)),
             reasons=frozenset(reading.ids(Kind.THEME)) & _REASONS,
             names_story=_names_story(reading) and not _offspring_of(reading),
-            labels=tuple(dict.fromkeys(labels)),
+            labels=_labels(reading, constraints),
             papers_only=reading.holds(Kind.CUE, "paper"),
             ranks=_ranks(reading, constraints),
             times=next((n for n, cue in _TIMES.items() if reading.holds(Kind.CUE, cue)), 1),
@@ -179,6 +174,23 @@ class Filters:
 def _occasion(event: Event) -> _Occasion:
     """Return where and when what was given: its winner and its runner-up share that."""
     return event.venue, event.year, event.award
+
+
+def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
+    """Return what was looked for, as the reply says it.
+
+    Of several events nobody may read that all were at all the venues: these are told by themselves.
+    """
+    several = bool(reading.clauses)
+    shown = [s.label for s in reading.senses if s.kind in _SHOWN and s.kind is not Kind.VENUE]
+    placed = [sense.label for sense in reading.senses if sense.kind is Kind.VENUE]
+    placed += [str(year) for year in reading.years]
+    if several and placed:
+        placed = [", ".join(dict.fromkeys(placed))]
+    if reading.since or reading.until:
+        placed.append(f"{reading.since or ''}–{reading.until or ''}")
+    happened = [str(kind) for kind in sorted(constraints.types & _OUTCOMES)]
+    return tuple(dict.fromkeys([*shown, *placed, *happened]))
 
 
 def _offspring_of(reading: Reading) -> frozenset[str]:

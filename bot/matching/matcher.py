@@ -27,6 +27,7 @@ _WORDS = 2  # of a question that may be just a name which is an everyday word to
 # What a question may ask about what befell a paper, and what it says to do so.
 _BEFALLEN = {Attribute.REASON, Attribute.WHEN, Attribute.WHERE, Attribute.AWARD}
 _PLAINLY = (Kind.STORY, Kind.EVENT, Kind.VENUE, Kind.AWARD, Kind.ATTRIBUTE, "year:")
+_LITTLE = 1.0  # weight of words that change nothing ("turned … down")
 _OTHERS = 3  # stories offered beside an answer
 _SHOWN = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)
 
@@ -208,7 +209,8 @@ def _said_plainly(reading: Reading, ranked: Ranked) -> Profile | None:
         return None
     asked = set(reading.asked) <= _BEFALLEN
     plain = all(term.startswith(_PLAINLY) for term in _terms(reading))
-    return named[0] if asked and plain else None
+    befell = bool(reading.ids(Kind.EVENT)) and reading.told < _LITTLE
+    return named[0] if asked and (plain or befell) else None
 
 
 def _terms(reading: Reading) -> list[str]:

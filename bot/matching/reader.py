@@ -107,6 +107,7 @@ def _implied(
         yield Sense(Kind.EVENT, EventType.AWARDED, "awarded")
     if any(sense.kind is Kind.CUE and sense.id == "by-whom" for sense in senses):
         yield Sense(Kind.ATTRIBUTE, Attribute.WHERE, "where")
+        yield Sense(Kind.EVENT, EventType.REJECTED, "rejected")  # "who turned it down"
     names = [mention for mention in mentions if mention.is_name]
     if any(_are_joined(*pair, tokens, clean) for pair in pairwise(names)):
         yield Sense(Kind.CUE, "both", "both")

@@ -8,6 +8,7 @@ from bot.knowledge.kinds import EventType, Rank, StoryKind
 from bot.knowledge.model import Event, Story
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.matcher import Matcher
+from bot.matching.outcome import Listing
 from tests.matching.said import asserted
 
 ASKED_BY_NAME = ("was {} rejected?", "{} 被拒过吗", "{} 被拒過嗎", "tell me about {}")
@@ -25,6 +26,26 @@ def test_every_story_answers_to_its_name(whole: Matcher, whole_base: Snapshot, w
     named = {story.id: name for story in whole_base.stories.values() if (name := label(story))}
     answers = {story: asserted(whole, way.format(name)) for story, name in named.items()}
     assert {story: found for story, found in answers.items() if found != {story}} == {}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["rejected papers that won a Nobel Prize in the 1990s", "90年代拿到诺贝尔奖的被拒论文有哪些"],
+)
+def test_a_decade_belongs_to_the_event_it_is_said_of(
+    whole: Matcher, whole_base: Snapshot, question: str
+):
+    found = asserted(whole, question)
+    assert found
+    for story in found:
+        events = whole_base.stories[story].events
+        assert any(e.award and e.year and 1990 <= e.year <= 1999 for e in events)
+
+
+def test_no_list_says_that_all_happened_at_all_the_venues(whole: Matcher):
+    outcome = whole.match("which papers did ICLR reject in 2018 and ICML accept?")
+    assert isinstance(outcome, Listing)
+    assert not {"ICLR", "ICML"} & {*outcome.filters}
 
 
 def rejected(venue: str, year: int | None = None) -> Test:

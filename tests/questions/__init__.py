@@ -2,10 +2,11 @@
 
 `given` came with the project. The others were written for it from the stories and articles alone,
 by people who didn't know the matcher. `sealed` is for measuring only: nobody who tunes looks at it.
-`opened` was, until its totals had been taken three times. `offtopic` lines are all to be declined.
+`opened` was, until its totals had been taken. `offtopic` lines are all to be declined.
 
-All these were written when the base held twenty stories, the `SEEDS`. What the whole base answers
-otherwise, or answers at all, stands in the field `whole`.
+`given`, `written`, `later` and half of `opened` were written when the base held twenty stories, the
+`SEEDS`; `wider` and `sealed` ask for all of it, and `wider` holds negatives in every style. What
+the whole base answers otherwise than the seeds, or answers at all, stands in the field `whole`.
 """
 
 import json
