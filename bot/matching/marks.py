@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from bot.matching.data import data
@@ -138,15 +139,15 @@ def _lone(words: Sequence[str]) -> Iterator[float]:
 
 
 def _counted(words: Sequence[str]) -> tuple[float, ...]:
-    counts = number_words() | _ARTICLES
+    counts = _counts()
     run: list[float] = []
     words = [word for word in words if word != "个"]
     place = 0
     while place < len(words):
-        pair = words[place : place + 2]
-        value = _score(pair[1]) if len(pair) > 1 else None
-        if value is not None and 1 <= counts.get(pair[0], 0) <= _MOST:
-            run += [value] * counts[pair[0]]
+        often = counts.get(words[place], 0)
+        is_count = 1 <= often <= _MOST and place + 1 < len(words)
+        if is_count and (value := _score(words[place + 1])) is not None:
+            run += [value] * often
             place += 2
         elif run and words[place] in _BETWEEN_COUNTS:
             place += 1
@@ -156,6 +157,11 @@ def _counted(words: Sequence[str]) -> tuple[float, ...]:
             run = []
             place += 1
     return tuple(run) if len(run) >= _FEWEST_SCORES else ()
+
+
+@cache
+def _counts() -> dict[str, int]:
+    return number_words() | _ARTICLES
 
 
 def _score(word: str) -> float | None:

@@ -52,11 +52,12 @@ class Gazetteer:
         for key, sense in elsewhere().items():
             table.setdefault(key, {sense.term: sense})
         senses = {key: _own_first(tuple(found.values())) for key, found in table.items()}
-        words = {word for phrase, _ in named for word in _latin(phrase)}
+        latin = [(_latin(phrase), sense) for phrase, sense in named]
+        words = {word for found, _ in latin for word in found}
         words |= {word for sense in elsewhere().values() for word in _latin(sense.label)}
         own = (name for name, sense in named if sense.kind is Kind.STORY)
         signed = frozenset(name.casefold() for name in own if name.endswith("+"))
-        proper = frozenset(_proper(named))
+        proper = frozenset(_proper(latin))
         heads = {key[:size] for keys in (senses, concepts()) for key in keys for size in _HEADS}
         sounds, addresses = _sounds(named), _addresses(snapshot)
         return cls(senses, sounds, *addresses, frozenset(words), proper, signed, frozenset(heads))
@@ -195,9 +196,8 @@ def _rare_words(named: list[tuple[str, Sense]], snapshot: Snapshot) -> Iterator[
             yield word, replace(sense, strength=RARE_WORD_STRENGTH, ambiguous=False, written="")
 
 
-def _proper(named: Iterable[tuple[str, Sense]]) -> Iterator[str]:
-    for phrase, sense in named:
-        words = _latin(phrase)
+def _proper(named: Iterable[tuple[list[str], Sense]]) -> Iterator[str]:
+    for words, sense in named:
         if sense.kind is Kind.PERSON or (sense.kind is not Kind.TOPIC and len(words) == 1):
             yield from words
 

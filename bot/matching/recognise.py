@@ -64,8 +64,8 @@ class Recogniser:
             senses = self._gazetteer.senses.get(name, ())
             if any(sense.kind in (Kind.VENUE, Kind.ELSEWHERE) for sense in senses):
                 century = "" if len(year) == len("2024") else "19" if year > "50" else "20"
-                yield replace(token, text=name, raw=token.raw[: len(name)])
-                yield replace(token, text=century + year, raw=century + year)
+                yield token._replace(text=name, raw=token.raw[: len(name)])
+                yield token._replace(text=century + year, raw=century + year)
                 return
         yield token
 
@@ -91,7 +91,7 @@ class Recogniser:
         return [*(mention for mention in known if mention.first not in gone), *short]
 
     def _all_known(self, tokens: Sequence[Token]) -> Iterator[Mention]:
-        alone = _single_words(tokens)
+        alone: set[int] | None = None  # cutting into words takes long, and is seldom needed
         keys = [token.key for token in tokens]
         stems = [k if t.han else stem(k) for k, t in zip(keys, tokens, strict=True)]
         heads, known = self._gazetteer.heads, self._keys
@@ -108,7 +108,11 @@ class Recogniser:
                     continue
                 inset = _is_inset(tokens, first, last)
                 senses = self._senses(plain, stemmed, tokens[first : last + 1], inset=inset)
-                if senses and (last > first or _may_stand(senses, tokens[first], first in alone)):
+                if senses and last == first and tokens[first].han:
+                    alone = _single_words(tokens) if alone is None else alone
+                    if not _may_stand(senses, tokens[first], first in alone):
+                        continue
+                if senses:
                     yield Mention(senses, first, last, surface_of(tokens, first, last))
 
     def _senses(
@@ -170,8 +174,8 @@ def _single_words(tokens: Sequence[Token]) -> set[int]:
 
 
 def _may_stand(senses: tuple[Sense, ...], token: Token, is_word: bool) -> bool:
-    """Return whether a phrase of one token may be meant where it stands."""
-    if not token.han or token.text in _FREE_CHARS:
+    """Return whether a Chinese character by itself may be meant where it stands."""
+    if token.text in _FREE_CHARS:
         return True
     return is_word and not senses[0].kind.is_name
 
@@ -189,6 +193,8 @@ def _as_written(sense: Sense, tokens: Sequence[Token], *, inset: bool) -> Sense 
     anything ("gan", "dit"), counts in full only when it is cased as a name, or `inset` in another
     script; otherwise the rest of the question has to be about papers.
     """
+    if not sense.ambiguous and sense.kind not in (Kind.STORY, Kind.ELSEWHERE):
+        return sense
     raw = "".join(token.raw for token in tokens)
     short = len(raw) <= _SHORT and (raw.casefold() in english() or is_pinyin(raw.casefold()))
     foreign = sense.kind is Kind.ELSEWHERE and len(tokens) == 1 and raw.casefold() in english()

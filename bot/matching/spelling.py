@@ -1,7 +1,6 @@
 """Misspelt words: what was meant."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from itertools import groupby
 
 from rapidfuzz import process
@@ -76,7 +75,7 @@ class Speller:
         near = self.correct(word)
         if near is None or not self._is_clear(token, near, as_name=as_name):
             return token
-        return replace(token, text=near[0])
+        return token._replace(text=near[0])
 
     def _is_clear(self, token: Token, near: tuple[str, int], *, as_name: bool) -> bool:
         """Return whether the word nearest to an unknown one is what was meant."""

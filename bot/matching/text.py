@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import filterfalse
+from typing import NamedTuple
 
 from snowballstemmer import EnglishStemmer  # pyright: ignore[reportMissingTypeStubs]
 
@@ -33,9 +35,8 @@ _SCORES = re.compile(
 _stem_word: Callable[[str], str] = EnglishStemmer().stemWord  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a number, or one Chinese character."""
+class Token(NamedTuple):
+    """A word, a number, or one Chinese character. A tuple, since so many are made."""
 
     text: str  # casefolded, without accents, in Simplified characters
     raw: str  # the same as typed
@@ -67,7 +68,10 @@ def analyse(text: str) -> Text:
     """
     # Cut before and after: compatibility forms may grow to many times their length.
     folded = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])[:MAX_CHARACTERS]
-    simple = _POSSESSIVE.sub("", _in_mainland_words(to_simplified(" ".join(folded.split()))))
+    plain = " ".join(folded.split())
+    if not plain.isascii():
+        plain = _in_mainland_words(to_simplified(plain))
+    simple = _POSSESSIVE.sub("", plain)
     simple = _SHORT_YEAR.sub("", simple)
     arxiv_ids = tuple(dict.fromkeys(_ARXIV.findall(simple)))
     scores = _SCORES.search(simple)
@@ -76,9 +80,10 @@ def analyse(text: str) -> Text:
     for arxiv_id in arxiv_ids:
         clean = clean.replace(arxiv_id, " ")
     tokens = tuple(
-        Token(fold(raw), raw, match.start(), match.end(), _is_han(raw))
+        Token(raw if han else fold(raw), raw, *match.span(), han)
         for match in _TOKEN.finditer(clean)
         for raw in (match.group(),)
+        for han in (_is_han(raw),)
     )
     return Text(clean, tokens, arxiv_ids, tuple(_LINK.findall(simple)), numbers)
 
@@ -104,7 +109,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in parts if not unicodedata.combining(char))
+    return "".join(filterfalse(unicodedata.combining, parts))
 
 
 @lru_cache(maxsize=2048)
