@@ -1,7 +1,7 @@
 """Questions that ask for several stories: read as filters over events, people and subjects."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.knowledge.kinds import EventType, Presentation, Rank, StoryKind, Support
 from bot.knowledge.model import Event, Story
@@ -31,7 +31,7 @@ class Filters:
     topics: frozenset[str]
     reasons: frozenset[str]
     names_story: bool
-    labels: tuple[str, ...]  # names as the base has them, years, types of events
+    labels: tuple[str, ...] = field(compare=False)  # names, years, types of events: to show
     papers_only: bool
     ranks: frozenset[Rank]  # of the awards asked for
     times: int  # how often it has to have happened: "rejected twice"

@@ -1,6 +1,7 @@
 """The matcher: a question in, one of four outcomes out."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Self
 
 from bot.knowledge.kinds import Attribute
@@ -29,6 +30,7 @@ _BEFALLEN = {Attribute.REASON, Attribute.WHEN, Attribute.WHERE, Attribute.AWARD}
 _PLAINLY = (Kind.STORY, Kind.EVENT, Kind.VENUE, Kind.AWARD, Kind.ATTRIBUTE, "year:")
 _LITTLE = 1.0  # weight of words that change nothing ("turned … down")
 _OTHERS = 3  # stories offered beside an answer
+_SELECTIONS = 64  # lists kept: in a large base "rejected" alone takes long to go through
 _SHOWN = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)
 
 
@@ -44,6 +46,7 @@ class Matcher:
         self.reader = Reader(snapshot)
         self.index = Index(snapshot, self.reader, lender.index if lender else None)
         self.scorer = Scorer(self.index)
+        self._selected = lru_cache(maxsize=_SELECTIONS)(self._select)
 
     def match(self, question: str, context: str | None = None, *, verbatim: bool = True) -> Outcome:
         """Return what the base has to say to `question`.
@@ -120,7 +123,10 @@ class Matcher:
         filters = Filters.of(reading)
         if filters.is_empty or filters.names_story:
             return None
-        return filters, filters.select(self.index)
+        return filters, self._selected(filters)
+
+    def _select(self, filters: Filters) -> tuple[Story, ...]:
+        return filters.select(self.index)
 
     def _listed(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
         """Return the outcome of a question that asks for several stories, None if it doesn't."""
