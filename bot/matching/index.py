@@ -3,8 +3,6 @@
 import math
 import re
 import unicodedata
-from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Self
@@ -14,11 +12,12 @@ from bot.knowledge.model import Correction, Detail
 from bot.knowledge.snapshot import Snapshot
 from bot.language import to_simplified
 from bot.matching.constraints import Constraints
+from bot.matching.holders import Holders
 from bot.matching.profile import Profile, build, rarity
 from bot.matching.reader import Reader
 from bot.matching.reading import Item, Reading
 from bot.matching.senses import Kind
-from bot.matching.sketch import BODY, NAMED, PRIMARY, Sketch, phrasings_of
+from bot.matching.sketch import Sketch, phrasings_of
 
 _ALL = 24  # so many stories are all read in full and scored
 _CANDIDATES = 20  # of more, the most promising
@@ -30,9 +29,8 @@ _LEADS_ON = (
     *(RelationType.USED_BY, RelationType.FOLLOWED_BY),
 )
 _KEPT_CHARACTERS = re.compile(r"[\w*+]+")
-_KEPT = 400  # profiles kept in memory
-_STRENGTHS = (NAMED, BODY, PRIMARY)
-_STEP = len(_STRENGTHS)
+_KEPT = 4_000  # profiles kept in memory, some 5 to 15 KB each
+_WARMED = 400  # of which so many are made ahead
 
 
 # A story's position, and its detail or correction that is asked for, if it is one.
@@ -51,17 +49,7 @@ class Index:
         self._lender = lender
         self.sketches = tuple(Sketch.of(s, snapshot, reader) for s in snapshot.stories.values())
         self._positions = {sketch.story.id: n for n, sketch in enumerate(self.sketches)}
-        # Position and strength in one number, to fit four bytes a story and term.
-        self._postings: dict[str, array[int]] = {}
-        for position, sketch in enumerate(self.sketches):
-            for term, strength in sketch.terms().items():
-                entry = position * _STEP + _STRENGTHS.index(strength)
-                self._postings.setdefault(term, array("I")).append(entry)
-        total = len(self.sketches)
-        self.idf = {
-            term: max(math.log((total + 1) / len(held)) / math.log(total + 1), 0.1)
-            for term, held in self._postings.items()
-        }
+        self._holders = Holders(sketch.terms() for sketch in self.sketches)
         kinds = (sketch.story.kind for sketch in self.sketches)
         self._rules = tuple(n for n, kind in enumerate(kinds) if kind is StoryKind.RULES)
         self._askers = _askers(self.sketches)
@@ -75,6 +63,10 @@ class Index:
     def __contains__(self, story_id: str) -> bool:
         """Return whether the snapshot holds a story."""
         return story_id in self._positions
+
+    def idf(self, term: str, otherwise: float) -> float:
+        """Return how rare a term is, 0.1 to 1; `otherwise` if no story holds it."""
+        return self._holders.idf(term, otherwise)
 
     def _build(self, position: int) -> Profile:
         story, lender = self.sketches[position].story, self._lender
@@ -91,8 +83,8 @@ class Index:
         return self._offspring.get(story_id, frozenset())
 
     def warm(self) -> None:
-        """Read stories in full ahead of questions, as many as are kept."""
-        for position in range(min(len(self.sketches), _KEPT)):
+        """Read stories in full ahead of questions: all of a base of some hundred."""
+        for position in range(min(len(self.sketches), _WARMED)):
             self._profile_at(position)
 
     def asked_exactly(self, text: str) -> tuple[Profile, Detail | Correction | None] | None:
@@ -122,9 +114,9 @@ class Index:
         most = max(_ALL, int(_COMMON * len(self.sketches)))
         for item in reading.items:
             for term in item.terms:
-                if len(self._postings.get(term, ())) <= most:
+                if self._holders.count(term) <= most:
                     worth = item.weight * item.strength * rarity(term, self.idf)
-                    for position, strength in self._holders(term):
+                    for position, strength in self._holders.of(term):
                         votes[position] = votes.get(position, 0.0) + worth * strength
         for position in self._suited(reading):
             votes[position] = votes.get(position, 0.0) + _SUITS
@@ -149,23 +141,11 @@ class Index:
             ):
                 yield position
 
-    def _holders(self, term: str) -> Iterator[tuple[int, float]]:
-        for entry in self._postings.get(term, ()):
-            yield entry // _STEP, _STRENGTHS[entry % _STEP]
-
     def cover(self, story_id: str, item: Item) -> float:
         """Return how much of `item` a story covers, 0 to 1, without reading it in full."""
         position = self._positions[story_id]
-        hits = [self._strength(term, position) for term in item.terms]
+        hits = [self._holders.strength(term, position) for term in item.terms]
         return sum(hits) / len(hits) if item.every else max(hits)
-
-    def _strength(self, term: str, position: int) -> float:
-        held = self._postings.get(term)
-        if held is None:
-            return 0.0
-        at = bisect_left(held, position * _STEP)
-        found = at < len(held) and held[at] // _STEP == position
-        return _STRENGTHS[held[at] % _STEP] if found else 0.0
 
     def holding(self, demands: Iterable[tuple[str, ...]]) -> list[Sketch]:
         """Return the stories that hold, for each demand, at least one of its terms."""
@@ -174,7 +154,7 @@ class Index:
     def _holding(self, demands: Iterable[tuple[str, ...]]) -> Sequence[int]:
         kept: set[int] | None = None
         for terms in demands:
-            held = {position for term in terms for position, _ in self._holders(term)}
+            held = {position for term in terms for position, _ in self._holders.of(term)}
             kept = held if kept is None else kept & held
         return range(len(self.sketches)) if kept is None else sorted(kept)
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.model import Correction, Detail, Event
 from bot.matching.premises import covers, unfounded
-from bot.matching.profile import Bag, Part, Profile, bag_of
+from bot.matching.profile import Part, Profile, bag_of
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
+from bot.matching.terms import Bag
 
 _ENOUGH = 0.5  # likeness from which a part is what was asked
 _CLAIMED = 0.75  # and from which a question makes a correction's wrong claim

@@ -1,7 +1,7 @@
 """A story read in full: its weighted terms, and the phrasings that ask for it or for a detail."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.knowledge.kinds import Attribute
@@ -10,9 +10,12 @@ from bot.matching.reader import Reader
 from bot.matching.reading import Item, Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import BODY, NAMED, PRIMARY, Sketch, attributes_of, body_texts, title_texts
+from bot.matching.terms import Bag, Bags, Postings, Strengths, Terms
 
-Bag = dict[str, float]
+Idf = Callable[[str, float], float]  # how rare a term is, a number if nobody holds it
 _POOLED = 3
+_HALF = 0.5  # of a text's strength is what an event or an attribute in it has
+_SCALE = (BODY * _HALF, PRIMARY * _HALF, NAMED, BODY, PRIMARY)
 # How rare a concept is taken to be when no word of a story gives it away.
 _UNSEEN_CONCEPT = 0.4
 _CONCEPTS = (Kind.EVENT, Kind.ATTRIBUTE, Kind.THEME)
@@ -31,8 +34,8 @@ class Part:
     """A detail or a correction of a story, as bags of terms."""
 
     subject: Detail | Correction
-    asked: tuple[Bag, ...]  # a bag for each way of asking for it
-    terms: frozenset[str]  # of these, and of its answer
+    asked: Bags  # one for each way of asking for it
+    terms: Terms  # of these, and of its answer
     counts: bool  # whether its answer holds a number
 
 
@@ -41,8 +44,8 @@ class Profile:
     """The terms of one story with how much it is about each (0..1), and how it is asked for."""
 
     sketch: Sketch
-    terms: dict[str, float]
-    postings: Mapping[str, list[tuple[int, float]]]  # of the phrasings' unit vectors, by term
+    terms: Strengths
+    postings: Postings  # of the phrasings' unit vectors
     parts: tuple[Part, ...]
     attributes: frozenset[Attribute]  # what it can answer
 
@@ -63,17 +66,11 @@ class Profile:
 
     def similarity(self, vector: Bag) -> Similarity:
         """Return how much a question's unit vector is like the phrasings."""
-        cosines: dict[int, float] = {}
-        for term, weight in vector.items():
-            for number, other in self.postings.get(term, ()):
-                cosines[number] = cosines.get(number, 0.0) + weight * other
-        if not cosines:
-            return Similarity()
-        ranked = sorted(cosines.values(), reverse=True)[:_POOLED]
-        return Similarity(ranked[0], sum(ranked) / _POOLED)
+        ranked = sorted(self.postings.cosines(vector), reverse=True)[:_POOLED]
+        return Similarity(ranked[0], sum(ranked) / _POOLED) if ranked else Similarity()
 
 
-def build(sketch: Sketch, reader: Reader, idf: Mapping[str, float]) -> Profile:
+def build(sketch: Sketch, reader: Reader, idf: Idf) -> Profile:
     """Read all of a story's fields. Takes some 40 ms for a story with a hundred phrasings."""
     story = sketch.story
     questions = [reader.read(question, trusted=True) for question in story.questions.all()]
@@ -85,19 +82,20 @@ def build(sketch: Sketch, reader: Reader, idf: Mapping[str, float]) -> Profile:
     for readings, strength in (([*titles, *phrasings], PRIMARY), (body, BODY)):
         for term, worth in (pair for reading in readings for pair in _terms(reading, strength)):
             terms[term] = max(terms.get(term, 0.0), worth)
-    postings: dict[str, list[tuple[int, float]]] = {}
-    for number, phrasing in enumerate(phrasings):
-        for term, weight in weigh(phrasing, idf).items():
-            if not term.startswith(Kind.ELSEWHERE):  # shared by chance: "was ResNet rejected"
-                postings.setdefault(term, []).append((number, weight))
     parts = zip((*story.details, *story.corrections), read, strict=True)
     return Profile(
         sketch,
-        terms,
-        postings,
+        Strengths(terms, _SCALE),
+        Postings(_vector(phrasing, idf) for phrasing in phrasings),
         tuple(_part(subject, asked, answer) for subject, (asked, answer) in parts),
         frozenset(attributes_of(story)),
     )
+
+
+def _vector(phrasing: Reading, idf: Idf) -> Bag:
+    """Return a phrasing's vector; names from elsewhere are shared by chance ("was ResNet …")."""
+    weighed = weigh(phrasing, idf).items()
+    return {term: weight for term, weight in weighed if not term.startswith(Kind.ELSEWHERE)}
 
 
 def _read_part(part: Detail | Correction, reader: Reader) -> tuple[list[Reading], list[Reading]]:
@@ -117,7 +115,7 @@ def _read_part(part: Detail | Correction, reader: Reader) -> tuple[list[Reading]
 def _part(subject: Detail | Correction, asked: list[Reading], answer: list[Reading]) -> Part:
     terms = {t for reading in (*asked, *answer) for item in reading.items for t in item.terms}
     counts = any(token.text[0].isdigit() for reading in answer for token in reading.text.tokens)
-    return Part(subject, tuple(bag_of(reading) for reading in asked), frozenset(terms), counts)
+    return Part(subject, Bags(map(bag_of, asked)), Terms(terms), counts)
 
 
 def _terms(reading: Reading, strength: float) -> Iterator[tuple[str, float]]:
@@ -128,14 +126,14 @@ def _terms(reading: Reading, strength: float) -> Iterator[tuple[str, float]]:
             if term.startswith((Kind.STORY, Kind.PERSON, Kind.ELSEWHERE)):
                 yield term, NAMED
             elif term.startswith((Kind.EVENT, Kind.ATTRIBUTE)):
-                yield term, strength * 0.5
+                yield term, strength * _HALF
             else:
                 yield term, strength
 
 
-def rarity(term: str, idf: Mapping[str, float]) -> float:
+def rarity(term: str, idf: Idf) -> float:
     """Return how well a term tells stories apart, 0.1 to 1."""
-    return idf.get(term, _UNSEEN_CONCEPT if term.startswith(_CONCEPTS) else 1.0)
+    return idf(term, _UNSEEN_CONCEPT if term.startswith(_CONCEPTS) else 1.0)
 
 
 def bag_of(reading: Reading) -> Bag:
@@ -148,7 +146,7 @@ def bag_of(reading: Reading) -> Bag:
     return bag
 
 
-def weigh(reading: Reading, idf: Mapping[str, float]) -> Bag:
+def weigh(reading: Reading, idf: Idf) -> Bag:
     """Return the reading as a unit vector of terms, rare ones heavier."""
     return unit({term: w * rarity(term, idf) for term, w in bag_of(reading).items()})
 

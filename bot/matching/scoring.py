@@ -8,10 +8,11 @@ from bot.matching.coverage import coverage
 from bot.matching.index import Index
 from bot.matching.manner import manners
 from bot.matching.parts import best_likeness
-from bot.matching.profile import Bag, Profile, rarity, weigh
+from bot.matching.profile import Profile, rarity, weigh
 from bot.matching.reading import WEIGHTS, Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import NAMED
+from bot.matching.terms import Bag
 
 _CHAT_CAP = 3.0  # long, chatty questions aren't declined for their chat
 MANNER = "manner"  # the feature of how a question is put

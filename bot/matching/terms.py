@@ -1,0 +1,128 @@
+"""Terms with numbers to them, in a fraction of a dictionary's memory.
+
+Thousands of profiles are kept, so each holds its terms as one sorted tuple, and what belongs to
+them in flat arrays beside it. Looking a term up takes some ten comparisons.
+"""
+
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+Bag = dict[str, float]
+
+
+class Terms(Set[str]):
+    """A set of terms."""
+
+    __slots__ = ("_sorted",)
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        # Interned, since other profiles hold the same ones.
+        self._sorted = tuple(sorted(map(sys.intern, set(terms))))
+
+    def place(self, term: str) -> int:
+        """Return where among the sorted terms `term` stands, -1 if it isn't there."""
+        held = self._sorted
+        place = bisect_left(held, term)
+        return place if place < len(held) and held[place] == term else -1
+
+    def __contains__(self, term: object) -> bool:
+        """Return whether `term` is one of them."""
+        return isinstance(term, str) and self.place(term) >= 0
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the sorted terms."""
+        return iter(self._sorted)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._sorted)
+
+
+class Strengths(Mapping[str, float]):
+    """A strength for every term: few different ones, so each takes a byte."""
+
+    __slots__ = ("_grades", "_scale", "_terms")
+
+    def __init__(self, strengths: Mapping[str, float], scale: Sequence[float]) -> None:
+        """Take the strengths by term, all of them on the `scale`."""
+        self._terms = Terms(strengths)
+        self._scale = scale
+        self._grades = bytes(scale.index(strengths[term]) for term in self._terms)
+
+    def get(self, term: str, otherwise: float = 0.0) -> float:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Return the strength of `term`."""
+        place = self._terms.place(term)
+        return self._scale[self._grades[place]] if place >= 0 else otherwise
+
+    def __getitem__(self, term: str) -> float:
+        """Return the strength of a term that is held."""
+        place = self._terms.place(term)
+        if place < 0:
+            raise KeyError(term)
+        return self._scale[self._grades[place]]
+
+    def __contains__(self, term: object) -> bool:
+        """Return whether `term` is held at all."""
+        return term in self._terms
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the terms."""
+        return iter(self._terms)
+
+    def __len__(self) -> int:
+        """Return how many terms there are."""
+        return len(self._terms)
+
+
+class Bags:
+    """Bags of terms, one after the other."""
+
+    __slots__ = ("_ends", "_terms", "_weights")
+
+    def __init__(self, bags: Iterable[Bag]) -> None:
+        kept = tuple(bags)
+        self._terms = tuple(sys.intern(term) for bag in kept for term in bag)
+        self._weights = array("d", (weight for bag in kept for weight in bag.values()))
+        self._ends = array("I")
+        for bag in kept:
+            self._ends.append(len(bag) + (self._ends[-1] if self._ends else 0))
+
+    def __iter__(self) -> Iterator[Bag]:
+        """Iterate over the bags, each made anew."""
+        start = 0
+        for end in self._ends:
+            yield dict(zip(self._terms[start:end], self._weights[start:end], strict=True))
+            start = end
+
+
+class Postings:
+    """Unit vectors by term: which of them hold it, and with which weight."""
+
+    __slots__ = ("_ends", "_terms", "_vectors", "_weights")
+
+    def __init__(self, vectors: Iterable[Bag]) -> None:
+        held: dict[str, list[tuple[int, float]]] = {}
+        for number, vector in enumerate(vectors):
+            for term, weight in vector.items():
+                held.setdefault(term, []).append((number, weight))
+        self._terms = Terms(held)
+        # Where a term's run ends; it starts where the one before it does.
+        self._ends, self._vectors, self._weights = array("I", (0,)), array("H"), array("f")
+        for term in self._terms:
+            for number, weight in held[term]:
+                self._vectors.append(number)
+                self._weights.append(weight)
+            self._ends.append(len(self._vectors))
+
+    def cosines(self, vector: Bag) -> Iterable[float]:
+        """Return how much `vector` is like each of those that share a term with it."""
+        found: dict[int, float] = {}
+        for term, weight in vector.items():
+            place = self._terms.place(term)
+            if place >= 0:
+                run = slice(self._ends[place], self._ends[place + 1])
+                for number, other in zip(self._vectors[run], self._weights[run], strict=True):
+                    found[number] = found.get(number, 0.0) + weight * other
+        return found.values()
