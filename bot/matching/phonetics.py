@@ -30,7 +30,7 @@ def syllable(char: str) -> str:
 
 def sound(text: str) -> str:
     """Return the pinyin of `text` with easily confused sounds merged, as a key."""
-    return " ".join(_merge(syllable(char)) for char in text)
+    return " ".join(map(_merged, text))
 
 
 def pinyin(text: str) -> str:
@@ -43,6 +43,7 @@ def is_pinyin(word: str) -> bool:
     return _SYLLABLES.fullmatch(word) is not None
 
 
-def _merge(syllable_: str) -> str:
-    merged = re.sub(r"^([zcs])h", r"\1", syllable_)
+@lru_cache(maxsize=10_000)
+def _merged(char: str) -> str:
+    merged = re.sub(r"^([zcs])h", r"\1", syllable(char))
     return re.sub(r"ng$", "n", merged)

@@ -82,18 +82,19 @@ def cues(tokens: Sequence[Token]) -> list[Sense]:
     han = "".join(token.text if token.han else " " for token in tokens)
     return [
         Sense(Kind.CUE, cue, phrase)
-        for cue, phrase, pattern in _cue_patterns()
-        if pattern.search(han if has_han(phrase) else text)
+        for cue, phrase, is_han, pattern in _cue_patterns()
+        if pattern.search(han if is_han else text)
     ]
 
 
 @cache
-def _cue_patterns() -> list[tuple[str, str, re.Pattern[str]]]:
+def _cue_patterns() -> list[tuple[str, str, bool, re.Pattern[str]]]:
     groups = data("concepts.yaml")["cues"].items()
     return [
-        (cue, phrase, re.compile(phrase if has_han(phrase) else rf"\b{re.escape(phrase)}\b"))
+        (cue, phrase, is_han, re.compile(phrase if is_han else rf"\b{re.escape(phrase)}\b"))
         for cue, phrases in groups
         for phrase in phrases["en"] + phrases["zh"]
+        for is_han in (has_han(phrase),)
     ]
 
 

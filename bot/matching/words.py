@@ -8,7 +8,7 @@ import math
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import rjieba
@@ -39,6 +39,7 @@ class Frequencies:
             self._ends.append(len(blob))
             self._counts.append(int(count))
         self._blob = bytes(blob)
+        self._known = lru_cache(maxsize=8_192)(self._find)
 
     def __contains__(self, word: str) -> bool:
         """Return whether `word` is in the list."""
@@ -50,10 +51,14 @@ class Frequencies:
 
     def get(self, word: str, otherwise: int) -> int:
         """Return the count of `word`, `otherwise` if it isn't in the list."""
+        count = self._known(word)
+        return otherwise if count is None else count
+
+    def _find(self, word: str) -> int | None:
         sought = word.encode("utf-8", "surrogatepass")
         place = bisect_left(range(len(self._counts)), sought, key=self._word)
         found = place < len(self._counts) and self._word(place) == sought
-        return self._counts[place] if found else otherwise
+        return self._counts[place] if found else None
 
     def above(self, count: int) -> list[str]:
         """Return the words that occur more often than that."""
