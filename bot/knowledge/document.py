@@ -5,6 +5,7 @@ makes a file surprising to edit (anchors, tags, merge keys, keys given twice) is
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -36,7 +37,7 @@ _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _COMMENT = re.compile(r"#[^\n]*")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # since a base holds some ten thousands
 class Scalar:
     """A single value of a document."""
 
@@ -168,10 +169,11 @@ class _Builder:
 
     def _sequence(self, loc: Loc, shape: str) -> list[object]:
         items: list[object] = []
+        within = sys.intern(f"{shape}[]")
         while not isinstance(event := next(self._events), SequenceEndEvent):
             place = (*loc, len(items))
             self.document.lines[place] = _line(event)
-            items.append(self._value(event, place, f"{shape}[]"))
+            items.append(self._value(event, place, within))
         return items
 
     def _mapping(self, loc: Loc, shape: str) -> dict[str, object]:
@@ -181,10 +183,11 @@ class _Builder:
                 raise self._unreadable(
                     _line(event), "a field's name (a plain word) must stand here"
                 )
-            key: str = event.value
+            key = sys.intern(event.value)  # since all stories share a few
             place = (*loc, key)
             self._key(event, key, place, is_repeated=key in data)
-            value = self._value(next(self._events), place, f"{shape}.{key}" if shape else key)
+            within = sys.intern(f"{shape}.{key}") if shape else key
+            value = self._value(next(self._events), place, within)
             data.setdefault(key, value)
         return data
 
