@@ -93,8 +93,7 @@ def _tried(
     others: Sequence[Question],
     attacks: Callable[[Snapshot], list[Question]],
 ) -> Trial[R]:
-    shipped = read(_FACTS).snapshot
-    snapshot = shipped if size == WHOLE else grown(seeds_of(shipped), size)
+    snapshot = _snapshot(size)
     gc.collect()
     base, started = _resident(), time.perf_counter()
     system = build(snapshot)
@@ -106,6 +105,12 @@ def _tried(
     attacked = [_timed(system, attacks(snapshot))[1] for _ in range(_ROUNDS)]
     worst = max(map(min, zip(*attacked, strict=True)), default=0.0)
     return Trial(replies, first, min(rounds, key=sum), worst, ready, base, memory)
+
+
+def _snapshot(size: int) -> Snapshot:
+    """Return a base of `size` stories; of the shipped ones no others stay in memory."""
+    shipped = read(_FACTS).snapshot
+    return shipped if size == WHOLE else grown(seeds_of(shipped), size)
 
 
 def _timed(
