@@ -3,7 +3,7 @@
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Self
 
@@ -13,11 +13,12 @@ from bot.knowledge.snapshot import Snapshot
 from bot.language import to_simplified
 from bot.matching.constraints import Constraints
 from bot.matching.holders import Holders
-from bot.matching.profile import Profile, build, rarity
+from bot.matching.passages import Passages, Rarity, phrasings_of, words_of
+from bot.matching.profile import Bag, Profile, build, rarity
 from bot.matching.reader import Reader
 from bot.matching.reading import Item, Reading
 from bot.matching.senses import Kind
-from bot.matching.sketch import Sketch, phrasings_of
+from bot.matching.sketch import Sketch
 
 _ALL = 24  # so many stories are all read in full and scored
 _CANDIDATES = 20  # of more, the most promising
@@ -49,12 +50,20 @@ class Index:
         self._lender = lender
         self.sketches = tuple(Sketch.of(s, snapshot, reader) for s in snapshot.stories.values())
         self._positions = {sketch.story.id: n for n, sketch in enumerate(self.sketches)}
-        self._holders = Holders(sketch.terms() for sketch in self.sketches)
+        self._common = Rarity()
+        self._holders = Holders(self._terms())
         kinds = (sketch.story.kind for sketch in self.sketches)
         self._rules = tuple(n for n, kind in enumerate(kinds) if kind is StoryKind.RULES)
         self._askers = _askers(self.sketches)
         self._offspring = _offspring(self.sketches)
         self._profile_at = lru_cache(maxsize=_KEPT)(self._build)
+
+    def _terms(self) -> Iterator[Mapping[str, float]]:
+        """Yield every story's terms, while its passages are at hand to count."""
+        for sketch in self.sketches:
+            passages = Passages.of(sketch.story)
+            self._common.add(passages)
+            yield sketch.terms(passages)
 
     def __len__(self) -> int:
         """Return the number of stories."""
@@ -68,11 +77,15 @@ class Index:
         """Return how rare a term is, 0.1 to 1; `otherwise` if no story holds it."""
         return self._holders.idf(term, otherwise)
 
+    def vector(self, reading: Reading) -> Bag:
+        """Return the words of a question, weighed to be compared with passages."""
+        return self._common.vector(words_of(reading.text.clean))
+
     def _build(self, position: int) -> Profile:
         story, lender = self.sketches[position].story, self._lender
         if lender and story.id in lender and lender.profile(story.id).story == story:
             return lender.profile(story.id)
-        return build(self.sketches[position], self._reader, self.idf)
+        return build(self.sketches[position], self._reader, self._common)
 
     def profile(self, story_id: str) -> Profile:
         """Return the profile of a story of the snapshot, read now if it wasn't yet."""

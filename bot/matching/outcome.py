@@ -29,6 +29,7 @@ class Answer:
     # An event the question takes for granted and the story doesn't hold ("why did ICML reject
     # the GAN paper"), when no correction of the story covers it.
     unfounded: Event | None = None
+    lacks_what_is_asked: bool = False  # the story is meant, but doesn't say what is asked of it
     others: tuple[Story, ...] = ()  # next best, for "not this?"
 
 

@@ -8,7 +8,7 @@ from bot.matching.coverage import coverage
 from bot.matching.index import Index
 from bot.matching.manner import manners
 from bot.matching.parts import best_likeness
-from bot.matching.profile import Profile, rarity, weigh
+from bot.matching.profile import Profile, rarity
 from bot.matching.reading import WEIGHTS, Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import NAMED
@@ -75,17 +75,22 @@ class Scorer:
     def candidates(self, reading: Reading, context: str | None) -> list[Candidate]:
         """Return the candidates for a question; `context` is the story it follows on from."""
         question = self._weighed(reading, context)
-        return [
+        found = [
             Candidate(profile, _of_story(question, profile))
             for profile in self._index.candidates(reading, context)
         ]
+        best, second = (*sorted((c.features["pooled"] for c in found), reverse=True), 0.0, 0.0)[:2]
+        for features in (candidate.features for candidate in found):
+            pooled = features["pooled"]
+            features["lead"] = pooled - (best if pooled < best else second)
+        return found
 
     def _weighed(self, reading: Reading, context: str | None) -> _Question:
         idf = self._index.idf
         rare = tuple(max(rarity(term, idf) for term in item.terms) for item in reading.items)
         constraints = Constraints.of(reading)
         parts = Constraints.parts(reading)
-        return _Question(reading, context, constraints, parts, weigh(reading, idf), rare)
+        return _Question(reading, context, constraints, parts, self._index.vector(reading), rare)
 
     def _is_unmet(self, reading: Reading) -> bool:
         """Return whether no event of the base is as the question says.

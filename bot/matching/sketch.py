@@ -5,30 +5,25 @@ fields, and the words of the texts without reading them. What is nominated is re
 (`profile`).
 """
 
-import re
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.knowledge.kinds import Attribute, EventType, StoryKind
-from bot.knowledge.model import Correction, Detail, Event, Story
+from bot.knowledge.model import Event, Story
 from bot.knowledge.snapshot import Snapshot
-from bot.language import to_simplified
 from bot.matching.names import leads_to
+from bot.matching.passages import Passages, term_of
 from bot.matching.reader import Reader
 from bot.matching.reading import scores_term
 from bot.matching.senses import Kind
-from bot.matching.text import fold, squash, stem
+from bot.matching.text import squash, stem
 from bot.matching.vocabulary import concepts
-from bot.matching.words import stopwords
 
 PRIMARY = 1.0  # the title, names, sample questions: what the story is about
 BODY = 0.8  # the anecdote and the details
 FIRST = "first-time"
 NAMED = 0.55  # other stories and people it names
-
-_WORDS = re.compile(r"[^\W\d_\u3400-\u9fff]{2,}|\d+\.\d+|\d{2,}|[\u3400-\u9fff]+")
 
 
 @dataclass(frozen=True)
@@ -89,10 +84,10 @@ class Sketch:
             yield f"year:{event.year}", PRIMARY
         yield from ((f"{Kind.AWARD}:{award}", PRIMARY) for award in self.awards_of(event))
 
-    def terms(self) -> dict[str, float]:
-        """Return facts and words together, each term with its strength."""
-        terms = dict.fromkeys(_rough(body_texts(self.story)), BODY)
-        terms |= dict.fromkeys(_rough(_asking_texts(self.story)), PRIMARY)
+    def terms(self, passages: Passages) -> dict[str, float]:
+        """Return facts and the words of the passages together, each term with its strength."""
+        terms = dict.fromkeys(_terms_of(passages.telling), BODY)
+        terms |= dict.fromkeys(_terms_of(passages.asking), PRIMARY)
         for term, strength in self.facts():
             terms[term] = max(terms.get(term, 0.0), strength)
         return terms
@@ -119,67 +114,16 @@ def attributes_of(story: Story) -> set[Attribute]:
     return {d.about for d in story.details} | {held for held, holds in derived.items() if holds}
 
 
-def title_texts(story: Story) -> Iterator[str]:
-    """Return what the story and its papers are called, and its summary."""
-    for text in (story.title, story.summary):
-        yield text.en
-        yield text.zh
-    yield from (name.name for name in story.names)
-    yield from (paper.title for paper in story.papers)
+@lru_cache(maxsize=60_000)
+def _sense_of(word: str) -> str:
+    """Return the term of the concept that a word names, empty if it names none."""
+    sense = concepts().get(word) or concepts().get(stem(word))
+    return sense.term if sense else ""
 
 
-def body_texts(story: Story) -> Iterator[str]:
-    """Return what the story tells."""
-    texts = [story.text, *(detail.answer for detail in story.details)]
-    texts += [text for event in story.events for text in (event.reason, event.note) if text]
-    texts += [correction.truth for correction in story.corrections]
-    for text in texts:
-        yield text.en
-        yield text.zh
-    for relation in story.relations:
-        if relation.name:
-            yield relation.name.en
-            yield relation.name.zh or ""
-
-
-def phrasings_of(story: Story) -> Iterator[tuple[str, Detail | Correction | None]]:
-    """Return every way of asking for the story, or for a detail or correction of it."""
-    yield from ((phrase, None) for phrase in story.questions.all())
-    for part in (*story.details, *story.corrections):
-        yield from ((phrase, part) for phrase in part.asked.all())
-
-
-def _asking_texts(story: Story) -> Iterator[str]:
-    yield from title_texts(story)
-    yield from (phrase for phrase, _ in phrasings_of(story))
-    for correction in story.corrections:
-        yield correction.claim.en
-        yield correction.claim.zh
-
-
-def _rough(texts: Iterable[str]) -> Iterator[str]:
-    """Return the terms of the words in `texts`, unread."""
-    joined = to_simplified("\n".join(texts))
-    pairs: set[str] = set()
-    for word in set(_WORDS.findall(joined)):
-        if "\u3400" <= word[0] <= "\u9fff":
-            pairs.update(word[i : i + 2] for i in range(len(word) - 1))
-        else:
-            yield from _word_terms(fold(word))
-    for pair in pairs:
-        yield sys.intern(f"han:{pair}")
-        if sense := concepts().get(pair):
-            yield sense.term
-
-
-@lru_cache(maxsize=20_000)
-def _word_terms(word: str) -> tuple[str, ...]:
-    """Return the terms of a Latin word or a number."""
-    if word in stopwords():
-        return ()
-    if word[0].isdigit():
-        return (f"number:{word}",)
-    key = stem(word)
-    term = sys.intern(f"word:{key}")
-    sense = concepts().get(word) or concepts().get(key)
-    return (term, sense.term) if sense else (term,)
+def _terms_of(passages: Iterable[list[str]]) -> Iterator[str]:
+    for word in {word for words in passages for word in words}:
+        if term := term_of(word):
+            yield term
+            if sense := _sense_of(word):
+                yield sense

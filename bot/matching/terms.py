@@ -4,12 +4,19 @@ Thousands of profiles are kept, so each holds its terms as one sorted tuple, and
 them in flat arrays beside it. Looking a term up takes some ten comparisons.
 """
 
+import math
 import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 Bag = dict[str, float]
+
+
+def unit(bag: Bag) -> Bag:
+    """Return `bag` at length 1, empty if it is empty."""
+    norm = math.sqrt(sum(weight * weight for weight in bag.values()))
+    return {term: weight / norm for term, weight in bag.items()} if norm else {}
 
 
 class Terms(Set[str]):

@@ -24,6 +24,7 @@ class Lead:
     text: str
     support: Support | None = None  # None: on nothing narrower than the story itself
     sources: tuple[str, ...] = ()  # ids
+    lacks: bool = False  # says that the story doesn't hold what was asked
 
 
 def lead_of(answer: Answer, words: Words) -> Lead:
@@ -39,6 +40,8 @@ def lead_of(answer: Answer, words: Words) -> Lead:
         return Lead(detail.answer.of(language), detail.support or story.support, detail.sources)
     if answer.asked:
         return _asked(answer, answer.asked, words)
+    if answer.lacks_what_is_asked:
+        return Lead(words.say("answer.not-held-that"), lacks=True)
     return _resting_on(answer.events, story, story.summary.of(language))
 
 
@@ -50,7 +53,7 @@ def _asked(answer: Answer, asked: Attribute, words: Words) -> Lead:
     if derived.text:
         return Lead(derived.text, Support.CONFIRMED)
     what = words.say(f"attribute.{asked.value}")
-    return Lead(words.say("answer.not-held", what=what))
+    return Lead(words.say("answer.not-held", what=what), lacks=True)
 
 
 def _unfounded(event: Event, story: Story, words: Words) -> Lead:

@@ -48,6 +48,7 @@ def _answer(answer: Answer, words: Words) -> Reply:
         sources=sources_first(lead.sources, story),
         why=_why(answer.why, words),
         story_id=story.id,
+        lacks_what_is_asked=lead.lacks,
         choices=choices_of(answer.others, words),
         confidence=answer.confidence,
         matched=answer.why.matched,

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
@@ -20,6 +21,7 @@ from tests.bench.invented import grown
 from tests.questions import Question, seeds_of
 
 if TYPE_CHECKING:
+    from bot.matching.outcome import Outcome as Decided
     from tests.questions.scoring import Outcome
 
 _FACTS = Path(__file__).parent.parent.parent / "facts"
@@ -28,6 +30,7 @@ _ROUNDS = 3
 _RANKED = 30  # stories of a ranking that are handed back
 
 R = TypeVar("R")
+X = TypeVar("X")
 P = ParamSpec("P")
 Ranking = tuple[tuple[str, float], ...]  # stories with their scores, best first
 
@@ -45,6 +48,14 @@ class Trial(Generic[R]):
     memory: float  # memory after all questions
 
 
+@dataclass(frozen=True)
+class System(Generic[X, R]):
+    """What is measured: how it is asked, which is timed, and what is kept of what it said."""
+
+    ask: Callable[[Question], X]
+    told: Callable[[Question, X], R]
+
+
 def apart(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Call `function` in a new process."""
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
@@ -58,7 +69,7 @@ def try_peer(
     make: Callable[[Snapshot], Callable[[str], dict[str, float]]] = pkgutil.resolve_name(maker)
     from tests.bench.peers.documents import prepared  # noqa: PLC0415 - brings numpy
 
-    def build(snapshot: Snapshot) -> Callable[[Question], Ranking]:
+    def build(snapshot: Snapshot) -> System[Ranking, Ranking]:
         likeness = make(snapshot)
 
         def rank(question: Question) -> Ranking:
@@ -68,7 +79,7 @@ def try_peer(
             found = likeness(prepared(about + question.q)).items()
             return tuple(sorted(found, key=lambda pair: -pair[1])[:_RANKED])
 
-        return rank
+        return System(rank, lambda _, ranking: ranking)
 
     # Nobody attacks the peers: comparing all letters with all letters would take minutes.
     return _tried(build, size, timed, others, lambda _: [])
@@ -77,17 +88,17 @@ def try_peer(
 def try_ours(size: int, timed: Sequence[Question], others: Sequence[Question]) -> "Trial[Outcome]":
     """Measure the matcher."""
     from bot.matching.matcher import Matcher  # noqa: PLC0415 - brings all that it needs
-    from tests.questions.scoring import outcome_of  # noqa: PLC0415
+    from tests.questions.scoring import told  # noqa: PLC0415
 
-    def build(snapshot: Snapshot) -> "Callable[[Question], Outcome]":
+    def build(snapshot: Snapshot) -> "System[Decided, Outcome]":
         matcher = Matcher(snapshot)
-        return lambda question: outcome_of(matcher, question)
+        return System(lambda q: matcher.match(q.q, q.context), partial(told, matcher))
 
     return _tried(build, size, timed, others, hostile)
 
 
 def _tried(
-    build: Callable[[Snapshot], Callable[[Question], R]],
+    build: Callable[[Snapshot], System[X, R]],
     size: int,
     timed: Sequence[Question],
     others: Sequence[Question],
@@ -98,11 +109,12 @@ def _tried(
     base, started = _resident(), time.perf_counter()
     system = build(snapshot)
     ready = time.perf_counter() - started
-    replies, first = _timed(system, timed)
-    rounds = [_timed(system, timed)[1] for _ in range(_ROUNDS)]
-    replies += [system(question) for question in others]
+    said, first = _timed(system.ask, timed)
+    rounds = [_timed(system.ask, timed)[1] for _ in range(_ROUNDS)]
+    said += [system.ask(question) for question in others]
     memory = _resident()
-    attacked = [_timed(system, attacks(snapshot))[1] for _ in range(_ROUNDS)]
+    replies = [system.told(*pair) for pair in zip((*timed, *others), said, strict=True)]
+    attacked = [_timed(system.ask, attacks(snapshot))[1] for _ in range(_ROUNDS)]
     worst = max(map(min, zip(*attacked, strict=True)), default=0.0)
     return Trial(replies, first, min(rounds, key=sum), worst, ready, base, memory)
 
@@ -114,10 +126,10 @@ def _snapshot(size: int) -> Snapshot:
 
 
 def _timed(
-    system: Callable[[Question], R], questions: Sequence[Question]
-) -> tuple[list[R], list[float]]:
+    system: Callable[[Question], X], questions: Sequence[Question]
+) -> tuple[list[X], list[float]]:
     """Return the replies to `questions`, and the milliseconds that each took."""
-    replies: list[R] = []
+    replies: list[X] = []
     times: list[float] = []
     for question in questions:
         started = time.perf_counter()

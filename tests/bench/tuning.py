@@ -41,4 +41,4 @@ def tuned(questions: Sequence[Question], rankings: Sequence[Ranking]) -> Cut:
 
 def _right(cut: Cut, questions: Sequence[Question], rankings: Sequence[Ranking]) -> float:
     pairs = zip(questions, rankings, strict=True)
-    return sum(score(q.expect, *cut.outcome(q, ranking)) for q, ranking in pairs)
+    return sum(score(q, *cut.outcome(q, ranking)) for q, ranking in pairs)

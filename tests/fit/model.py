@@ -32,12 +32,16 @@ class Model:
         """Return a model to start from: units at random, the rest at zero."""
         chance = np.random.default_rng(seed)
         size = 1 / np.sqrt(story + own)
+
+        def drawn(*shape: int) -> Floats:
+            return chance.uniform(-size, size, shape).astype(np.float32)
+
         return cls(
-            story=np.zeros(story),
-            none=np.zeros(own),
-            hidden=chance.uniform(-size, size, (story + own, _UNITS)),
-            bias=chance.uniform(-size, size, _UNITS),
-            output=chance.uniform(-size, size, _UNITS),
+            story=np.zeros(story, dtype=np.float32),
+            none=np.zeros(own, dtype=np.float32),
+            hidden=drawn(story + own, _UNITS),
+            bias=drawn(_UNITS),
+            output=drawn(_UNITS),
         )
 
     def arrays(self) -> list[Floats]:

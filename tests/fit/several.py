@@ -26,11 +26,11 @@ def choices(matcher: Matcher, model: Weights, questions: Sequence[Question]) -> 
         if listing is None:
             continue
         filters, found = listing
-        single = score(question.expect, *outcome_of(singly, question))
+        single = score(question, *outcome_of(singly, question))
         several = single
         if found or filters.are_telling:
             ids = tuple(story.id for story in found)
-            several = score(question.expect, "list" if ids else "nothing", ids)
+            several = score(question, "list" if ids else "nothing", ids)
         if several != single:
             ranked = matcher.rank(reading, question.context)
             told = evidence(reading, filters, found, ranked)

@@ -4,9 +4,9 @@ import pytest
 
 from bot.knowledge.snapshot import Snapshot
 from bot.language import has_han
+from bot.matching.passages import phrasings_of
 from bot.matching.reader import Reader
 from bot.matching.senses import Kind
-from bot.matching.sketch import phrasings_of
 from tests.matching.said import traditional
 
 NAMES = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.matcher import Matcher
-from bot.matching.sketch import phrasings_of
+from bot.matching.passages import phrasings_of
 from tests.matching.said import Shipped, brief, traditional
 
 

@@ -17,6 +17,8 @@ from typing import Any
 from bot.knowledge.snapshot import Snapshot
 
 _FOLDER = Path(__file__).parent
+OFF_TOPIC = "off-topic"
+STRAYS = (OFF_TOPIC, "out-of-scope")  # kinds of questions that nothing at all is the answer to
 DEVELOPMENT = ("given", "written", "later", "opened", "wider")
 SEEDS = frozenset(
     {
@@ -54,7 +56,7 @@ def load(name: str, *, whole: bool = False) -> list[Question]:
 def offtopic(name: str = "offtopic", *, whole: bool = False) -> list[Question]:
     """Return the off-topic lines of "offtopic" or "offtopic_sealed" that are to be declined."""
     return [
-        Question(f"{name}-{number}", row["q"], row["lang"], "off-topic", ())
+        Question(f"{name}-{number}", row["q"], row["lang"], OFF_TOPIC, ())
         for number, row in enumerate(_rows(name), 1)
         if not (whole and row.get("whole"))
     ]

@@ -1,22 +1,28 @@
 """How right an outcome is, and figures over many questions: shared by tests and benchmarks.
 
 A system under measure is a function from a question to an outcome's kind and its story ids, so
-that others than the matcher can be measured the same way.
+that others than the matcher can be measured the same way. An answer that lacks the particular thing
+asked for is "incomplete", unless it says so itself: then it is "unsaid".
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from bot.language import Language, to_simplified
 from bot.matching.matcher import Matcher
 from bot.matching.outcome import Answer, Listing, Nothing, Suggestions
-from tests.questions import Question
+from bot.matching.outcome import Outcome as Decided
+from bot.replies.compose import compose
+from tests.questions import STRAYS, Question
 
-OutcomeKind = Literal["answer", "list", "suggestions", "nothing"]
+OutcomeKind = Literal["answer", "unsaid", "incomplete", "list", "suggestions", "nothing"]
 Outcome = tuple[OutcomeKind, tuple[str, ...]]
 System = Callable[[Question], Outcome]
 
-_ASSERTING = ("answer", "list")  # what users take as said by the bot; suggestions only ask back
+# What users take as said by the bot; suggestions only ask back.
+_ASSERTING = ("answer", "unsaid", "incomplete", "list")
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,7 @@ class Result:
     @property
     def score(self) -> float:
         """How right it is, 0 to 1."""
-        return score(self.question.expect, self.kind, self.ids)
+        return score(self.question, self.kind, self.ids)
 
     @property
     def asserts(self) -> bool:
@@ -40,7 +46,7 @@ class Result:
     @property
     def is_wrong_assertion(self) -> bool:
         """Whether it says something and nothing of it is right."""
-        return self.asserts and set(self.ids).isdisjoint(self.question.expect)
+        return self.asserts and not self.score and set(self.ids).isdisjoint(self.question.expect)
 
     @property
     def suggests_right(self) -> bool:
@@ -76,33 +82,55 @@ class Summary:
         return {name: round(value, 4) for name, value in asdict(self).items()}
 
 
-def score(expect: Sequence[str], kind: OutcomeKind, ids: Sequence[str]) -> float:
+def score(question: Question, kind: OutcomeKind, ids: Sequence[str]) -> float:
     """Return how right an outcome is, 0 to 1.
 
-    Where nothing is expected only declining is right. One expected story takes an answer with
-    it, or a list of it alone; for several it is the F1 of the stories given. Asking back is 0.
+    Where nothing is expected, declining is right, and so is a story with a plain "the base doesn't
+    say", but for what is off topic. One expected story takes an answer with it, all that the
+    question names as its answer included, or a list of it alone; for several it is the F1 of the
+    stories given. Asking back is 0.
     """
+    expect = question.expect
     if not expect:
-        return float(kind == "nothing")
-    if kind not in _ASSERTING:
+        return float(kind == "nothing" or (kind == "unsaid" and question.kind not in STRAYS))
+    if kind not in _ASSERTING or kind == "incomplete" or (kind == "unsaid" and question.contains):
         return 0.0
     if len(expect) == 1:
-        return float(tuple(ids) == tuple(expect))
+        return float(tuple(ids) == expect)
     return 2 * len(set(ids) & set(expect)) / (len(set(ids)) + len(set(expect)))
 
 
 def outcome_of(matcher: Matcher, question: Question) -> Outcome:
     """Return the kind of outcome that a matcher gives, and the ids of its stories."""
-    outcome = matcher.match(question.q, question.context)
+    return told(matcher, question, matcher.match(question.q, question.context))
+
+
+def told(matcher: Matcher, question: Question, outcome: Decided) -> Outcome:
+    """Return an outcome's kind, seen by who reads the reply, and the ids of its stories."""
     match outcome:
         case Answer():
-            return "answer", (outcome.story.id,)
+            return _answered(matcher, question, outcome), (outcome.story.id,)
         case Listing():
             return "list", tuple(story.id for story in outcome.stories)
         case Suggestions():
             return "suggestions", tuple(story.id for story in outcome.stories)
         case Nothing():
             return "nothing", ()
+
+
+def _answered(matcher: Matcher, question: Question, answer: Answer) -> OutcomeKind:
+    # In Simplified characters where the question is in Traditional ones: they say the same.
+    language = Language.EN if question.lang == Language.EN else Language.ZH_HANS
+    reply = compose(answer, language, matcher.snapshot)
+    if reply.lacks_what_is_asked:
+        return "unsaid"
+    said = _plain(f"{reply.headline} {reply.title} {reply.body} {reply.timeline}")
+    return "answer" if all(_plain(part) in said for part in question.contains) else "incomplete"
+
+
+def _plain(text: str) -> str:
+    """Return a text without what numbers and names are written with or without."""
+    return re.sub(r"(?<=\d),(?=\d{3})|\s", "", to_simplified(text)).casefold()
 
 
 def results(system: System, questions: Iterable[Question]) -> list[Result]:

@@ -29,7 +29,27 @@ from tests.questions.scoring import OutcomeKind, Result, Summary, score, summari
     ],
 )
 def test_score(expect: list[str], kind: OutcomeKind, ids: list[str], worth: float):
-    assert math.isclose(score(expect, kind, ids), worth)
+    question = Question("1", "?", "en", "direct", tuple(expect))
+    assert math.isclose(score(question, kind, ids), worth)
+
+
+@pytest.mark.parametrize(
+    ("expect", "contains", "of_kind", "kind", "worth"),
+    [
+        (("a",), ("8",), "detail", "answer", 1),
+        (("a",), ("8",), "detail", "incomplete", 0),
+        (("a",), ("8",), "detail", "unsaid", 0),
+        (("a",), (), "detail", "unsaid", 1),
+        ((), (), "near-miss", "unsaid", 1),
+        ((), (), "near-miss", "incomplete", 0),
+        ((), (), "out-of-scope", "unsaid", 0),
+        ((), (), "off-topic", "unsaid", 0),
+    ],
+)
+def test_an_answer_has_to_say_what_was_asked_or_that_it_cannot(
+    expect: tuple[str, ...], contains: tuple[str, ...], of_kind: str, kind: OutcomeKind, worth: int
+):
+    assert score(Question("1", "?", "en", of_kind, expect, contains), kind, ["a"]) == worth
 
 
 def _result(expect: tuple[str, ...], kind: OutcomeKind, *ids: str, lang: str = "en") -> Result:
