@@ -23,7 +23,7 @@ class Answerer:
         return cls(snapshot, Matcher(snapshot))
 
     def warm(self) -> None:
-        """Read stories ahead, so that first questions don't wait; some 40 ms a story."""
+        """Read stories ahead, so that first questions don't wait; some 20 ms a story."""
         self.matcher.index.warm()
 
     def answer(

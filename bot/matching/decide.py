@@ -51,10 +51,11 @@ class Net:
 
 @dataclass(frozen=True)
 class Weights:
-    """What is fitted for both choices, and the probabilities at which outcomes change."""
+    """What is fitted for the choices, and the probabilities at which outcomes change."""
 
     which: Net  # the story that is meant
-    several: Net  # whether several are
+    part: Net  # what of a story that is meant
+    several: Net  # whether several are meant
     answer_at: float  # the leading story's probability from which it is the answer
     suggest_at: float  # and from which it is suggested
 
@@ -66,7 +67,7 @@ def weights() -> Weights:
     content = json.loads(text)
     nets = {
         name: Net(**content[name] | {"hidden": Hidden(**content[name]["hidden"])})
-        for name in ("which", "several")
+        for name in ("which", "part", "several")
     }
     return Weights(**content | nets)
 

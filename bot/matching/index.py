@@ -191,8 +191,11 @@ def _askers(sketches: Sequence[Sketch]) -> dict[str, _Asked]:
     for position, sketch in enumerate(sketches):
         for phrase, part in phrasings_of(sketch.story):
             key = _bare(phrase)
-            if found.setdefault(key, (position, part))[0] != position:
+            held, its_part = found.setdefault(key, (position, part))
+            if held != position:
                 shared.add(key)
+            elif its_part is None:
+                found[key] = (position, part)
     return {key: asked for key, asked in found.items() if key not in shared}
 
 

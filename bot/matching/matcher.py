@@ -11,7 +11,7 @@ from bot.matching.decide import Weights, likelihood, probabilities, weights
 from bot.matching.index import Index
 from bot.matching.lists import Filters
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
-from bot.matching.parts import asked_for, particulars
+from bot.matching.parts import asked_for, asked_of, particulars
 from bot.matching.premises import events_meant
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
@@ -45,7 +45,7 @@ class Matcher:
         self.snapshot = snapshot
         self.reader = Reader(snapshot)
         self.index = Index(snapshot, self.reader, lender.index if lender else None)
-        self.scorer = Scorer(self.index)
+        self.scorer = Scorer(self.index, self._model.part)
         self._selected = lru_cache(maxsize=_SELECTIONS)(self._select)
 
     def match(self, question: str, context: str | None = None, *, verbatim: bool = True) -> Outcome:
@@ -65,7 +65,7 @@ class Matcher:
             others = _others(ranked, profile.story)
             return self._answer(reading, profile, _SURE, why, others, subject)
         return (
-            self._side_by_side(reading, why)
+            self._side_by_side(reading, ranked, why)
             or self._listed(reading, ranked, why)
             or self._about_name(reading, ranked, why)
             or self._single(reading, ranked, why)
@@ -89,15 +89,22 @@ class Matcher:
         ranked = sorted(zip(candidates, odds, strict=True), key=lambda pair: -pair[1])
         return Ranked(tuple(ranked), none)
 
-    def _side_by_side(self, reading: Reading, why: Why) -> Outcome | None:
-        """Return the stories that a question names in one breath: "DiT and SiT", DiT、SiT."""
+    def _side_by_side(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
+        """Return the stories that a question names in one breath: "DiT and SiT", DiT、SiT.
+
+        How they stand to each other, the likeliest of those answers that speaks of another.
+        """
         named = {s.id: s for s in reading.senses if s.kind is Kind.STORY and not s.ambiguous}
-        if len(named) < 2 or not reading.holds(Kind.CUE, "both") or reading.unknown:  # noqa: PLR2004
+        if len(named) < 2 or reading.unknown:  # noqa: PLR2004
             return None
-        profiles = [self.index.profile(story_id) for story_id in named]
-        if Attribute.RELATION in reading.asked and any(_is_tied(p, named) for p in profiles):
-            return None  # one of them tells how they stand to each other
-        return Listing(tuple(profile.story for profile in profiles), (), _SURE, why)
+        if Attribute.RELATION in reading.asked:
+            profiles = [c.profile for c, _ in ranked.stories if c.profile.story.id in named]
+            telling = next((profile for profile in profiles if _is_tied(profile, named)), None)
+            return self._answer(reading, telling, _SURE, why, ()) if telling else None
+        if not reading.holds(Kind.CUE, "both"):
+            return None
+        stories = tuple(self.snapshot.stories[story_id] for story_id in named)
+        return Listing(stories, (), _SURE, why)
 
     def _about_name(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
         """Return what the base holds on a person or a subject that is all the question says."""
@@ -131,7 +138,7 @@ class Matcher:
     def _listed(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
         """Return the outcome of a question that asks for several stories, None if it doesn't."""
         listing = self.listing(reading)
-        if listing is None:
+        if listing is None or reading.is_about_unknown or reading.is_bare_name:
             return None
         filters, found = listing
         told = evidence(reading, filters, found, ranked)
@@ -156,8 +163,11 @@ class Matcher:
             return Nothing(Reason.OFF_TOPIC, _SURE, why)
         near = [pair for pair in ranked.stories if pair[1] >= _WORTH_SUGGESTING]
         best = _said_plainly(reading, ranked)
-        if best is None and ranked.best >= model.answer_at:
-            best = ranked.stories[0][0].profile
+        if best is None and near:
+            leading = near[0][0]
+            # That the base doesn't say what is asked of a story is worth telling sooner.
+            enough = model.suggest_at if leading.is_meant_but_lacking else model.answer_at
+            best = leading.profile if ranked.best >= enough else None
         if best:
             return self._answer(reading, best, ranked.best, why, _others(ranked, best.story))
         if near and (near[0][0].lacks_what_is_asked or (near[0][0].is_named and len(near) == 1)):
@@ -177,7 +187,7 @@ class Matcher:
         others: tuple[Story, ...],
         subject: Detail | Correction | None = None,
     ) -> Answer:
-        part = asked_for(subject) if subject else particulars(reading, profile)
+        part = asked_for(subject) if subject else particulars(reading, profile, self._model.part)
         return Answer(
             story=profile.story,
             confidence=odds,
@@ -187,6 +197,7 @@ class Matcher:
             events=events_meant(reading, profile),
             correction=part.correction,
             unfounded=part.unfounded,
+            lacks_what_is_asked=part.lacking,
             others=others,
         )
 
@@ -213,7 +224,7 @@ def _said_plainly(reading: Reading, ranked: Ranked) -> Profile | None:
     named = [candidate.profile for candidate, _ in ranked.stories if candidate.is_named]
     if len(named) != 1 or reading.unknown or reading.off_domain:
         return None
-    asked = set(reading.asked) <= _BEFALLEN
+    asked = set(asked_of(reading, named[0])) <= _BEFALLEN
     plain = all(term.startswith(_PLAINLY) for term in _terms(reading))
     befell = bool(reading.ids(Kind.EVENT)) and reading.told < _LITTLE
     return named[0] if asked and (plain or befell) else None

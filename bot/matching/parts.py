@@ -1,4 +1,9 @@
-"""Within the story found: which of its details or corrections the question is about."""
+"""Within the story found: which of its parts the question is about, or that it doesn't say.
+
+The parts, the story as such and "it doesn't say" are choices of one model, fitted like the one for
+stories (`decide`): a part is likely for the words that it shares with the question and that set it
+apart from the story's other parts.
+"""
 
 import math
 from collections.abc import Iterator, Sequence, Set
@@ -6,18 +11,22 @@ from dataclasses import dataclass
 
 from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.model import Correction, Detail, Event
+from bot.matching.constraints import Constraints
+from bot.matching.decide import Net, probabilities
+from bot.matching.manner import manners
 from bot.matching.premises import covers, unfounded
 from bot.matching.profile import Part, Profile, bag_of
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.terms import Bag
 
-_ENOUGH = 0.5  # likeness from which a part is what was asked
-_CLAIMED = 0.75  # and from which a question makes a correction's wrong claim
+MANNER = "manner"  # the feature of how a question is put
+_MUCH = 3.0  # weight of words beyond which it doesn't matter how many there are
+_CLAIMED = 0.75  # likeness from which a question may make a correction's wrong claim
 _CLAIMED_ALOUD = 0.5  # the same where it asks to confirm something ("…, right?", 对吧)
 _NEVER = math.inf
+LACKS_FROM = 0.5  # probability from which a reply says that the base doesn't hold what is asked
 _PLAIN_EVENT = (Kind.EVENT, Kind.VENUE, "year:", "theme:reviewers")
-_SAME_ATTRIBUTE = 0.35
 # What a reply may say isn't held: other attributes are read from words that have other uses too.
 _PLAIN = frozenset(
     {
@@ -37,6 +46,15 @@ class Particulars:
     detail: Detail | None = None
     correction: Correction | None = None
     unfounded: Event | None = None
+    lacking: bool = False  # the story doesn't say what is asked
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What may answer a question about a story: one of its parts, or (without one) the story."""
+
+    part: Part | None
+    features: dict[str, float]
 
 
 def asked_for(subject: Detail | Correction) -> Particulars:
@@ -46,11 +64,10 @@ def asked_for(subject: Detail | Correction) -> Particulars:
     return Particulars(correction=subject)
 
 
-def particulars(reading: Reading, profile: Profile) -> Particulars:
+def particulars(reading: Reading, profile: Profile, net: Net) -> Particulars:
     """Return the part of the story that the question is about.
 
-    A false premise goes first: an event taken for granted that the story doesn't hold, or a
-    question that makes a correction's wrong claim.
+    An event taken for granted that the story doesn't hold goes first. `net` are the fitted weights.
     """
     supposed = unfounded(reading, profile)
     if supposed:
@@ -58,55 +75,52 @@ def particulars(reading: Reading, profile: Profile) -> Particulars:
             if correction.premise and covers(correction.premise, supposed):
                 return Particulars(correction=correction)
         return Particulars(unfounded=supposed)
-    asked = _asked(reading, profile)
-    likeness, part = max(
-        _weighed(reading, profile, asked), key=lambda pair: pair[0], default=(0.0, None)
-    )
-    match part and part.subject:
-        case Correction() as correction if likeness >= _claimed_from(reading, correction):
-            return asked_for(correction)
-        case Detail() as detail if likeness >= _ENOUGH:
-            return asked_for(detail)
-        case _:
-            return _by_attribute(profile, asked)
+    found = choices(reading, profile)
+    odds, lacking = _weighed(reading, profile, found, net)
+    best = found[odds.index(max(odds))].part
+    if lacking >= LACKS_FROM or best is None:
+        return _as_such(profile, asked_of(reading, profile), lacking=lacking >= LACKS_FROM)
+    return asked_for(best.subject)
 
 
-def best_likeness(reading: Reading, profile: Profile) -> tuple[float, float]:
-    """Return how likely it is that one of the story's parts is what is asked, from 0 on.
-
-    The second is the same for those parts alone that answer with a number.
-    """
-    weighed = list(_weighed(reading, profile, _asked(reading, profile)))
-    best = max((likeness for likeness, _ in weighed), default=0.0)
-    return best, max((likeness for likeness, part in weighed if part.counts), default=0.0)
+def lacking(reading: Reading, profile: Profile, net: Net) -> float:
+    """Return the probability that the story, if it is meant, doesn't say what is asked."""
+    return _weighed(reading, profile, choices(reading, profile), net)[1]
 
 
-def _claimed_from(reading: Reading, correction: Correction) -> float:
-    """Return the likeness from which the question makes the correction's wrong claim.
-
-    A claim of an event takes that kind of event in the question, any other takes words.
-    """
-    premise = correction.premise
-    said = (
-        reading.holds(Kind.EVENT, premise.type)
-        if premise
-        else any(i.is_content for i in reading.items)
-    )
-    if not said:
-        return _NEVER
-    return _CLAIMED_ALOUD if reading.holds(Kind.CUE, "confirm") else _CLAIMED
+def _weighed(
+    reading: Reading, profile: Profile, found: Sequence[Choice], net: Net
+) -> tuple[list[float], float]:
+    asked = of_question(reading, profile)
+    return probabilities([choice.features for choice in found], asked, net)
 
 
-def _by_attribute(profile: Profile, asked: tuple[Attribute, ...]) -> Particulars:
-    for attribute in asked:
-        about = [detail for detail in profile.story.details if detail.about is attribute]
-        if len(about) == 1:
-            return Particulars(asked=attribute, detail=about[0])
-    return Particulars(asked=next((a for a in asked if a in _PLAIN), None))
+def of_question(reading: Reading, profile: Profile) -> dict[str, float]:
+    """Return what speaks for it that the story doesn't say what is asked."""
+    words = [item for item in reading.items if item.is_content and not item.is_name]
+    missed = [item.weight * (1 - profile.cover(item)) for item in words]
+    return {
+        "bias": 1.0,
+        MANNER: manners().answered.log_odds(reading.words),
+        "told": min(reading.told / _MUCH, 1.0),
+        "missed": min(sum(missed) / _MUCH, 1.0),
+        "worst_missed": max(missed, default=0.0),
+        "unknown": float(bool(reading.unknown)),
+        "off_domain": float(bool(reading.off_domain)),
+        "quantity": float(reading.holds(Kind.CUE, "quantity")),
+        **{f"asks_{attribute}": 1.0 for attribute in asked_of(reading, profile)},
+    }
 
 
-def _asked(reading: Reading, profile: Profile) -> tuple[Attribute, ...]:
-    """Return the attributes asked for.
+def _as_such(profile: Profile, asked: Sequence[Attribute], *, lacking: bool) -> Particulars:
+    """Return what is asked of the story as such: of what it lacks, nothing that it does hold."""
+    held = profile.attributes if lacking else ()
+    plain = next((a for a in asked if a in _PLAIN and a not in held), None)
+    return Particulars(asked=plain, lacking=lacking)
+
+
+def asked_of(reading: Reading, profile: Profile) -> tuple[Attribute, ...]:
+    """Return the attributes that a question asks of a story.
 
     "Why did it win" asks for no rejection's reason, and the story of BLEU for no results.
     """
@@ -119,27 +133,107 @@ def _asked(reading: Reading, profile: Profile) -> tuple[Attribute, ...]:
     )
 
 
-def _weighed(
-    reading: Reading, profile: Profile, asked: tuple[Attribute, ...]
-) -> Iterator[tuple[float, Part]]:
-    """Yield the story's parts, each with how likely it is the one meant."""
+def choices(reading: Reading, profile: Profile) -> list[Choice]:
+    """Return the story as such, and each of its parts, as choices of what answers a question."""
+    asked = asked_of(reading, profile)
+    story = _story(reading, profile, asked)
+    parts = _parts(reading, profile, asked)
+    if story.features["derived_meets"]:
+        # "Who sent it back" is for the rejection to say, not for what became of it.
+        parts = (
+            part for part in parts if part.features["same"] or "about_correction" in part.features
+        )
+    return [story, *parts]
+
+
+def _story(reading: Reading, profile: Profile, asked: Sequence[Attribute]) -> Choice:
+    told = {attribute for part in profile.parts for attribute in _answers(reading, part, asked)}
+    derived = [attribute in profile.attributes and attribute not in told for attribute in asked]
+    constraints = Constraints.of(reading)
+    meets = any(constraints.share(e, profile.sketch) == 1.0 for e in profile.story.events)
+    features = {
+        "story": 1.0,
+        "told_nothing": 1 - min(reading.told / _MUCH, 1.0),
+        "asks_nothing": float(not asked),
+        "derived": float(any(derived)),
+        "derived_first": float(bool(derived) and derived[0]),
+        "eventful": float(bool(constraints.types)),
+        "meets": float(bool(constraints.types) and meets),
+        "derived_meets": float(bool(derived) and derived[0] and bool(constraints.types) and meets),
+        **{f"story_{attribute}": 1.0 for attribute in asked},
+    }
+    return Choice(None, features)
+
+
+def _parts(reading: Reading, profile: Profile, asked: Sequence[Attribute]) -> Iterator[Choice]:
     own = {profile.sketch.own_term}
     own |= {t for i in reading.items if profile.sketch.own_term in i.terms for t in i.terms}
     own |= {f"{Kind.PERSON}:{person}" for person in profile.story.subjects}
     bag = {term: weight for term, weight in bag_of(reading).items() if term not in own}
     rare = _rarity(profile.parts, bag)
-    total = sum(weight * rare[term] for term, weight in bag.items())
-    if not total:
-        return
+    total = sum(weight * rare[term] for term, weight in bag.items()) or 1.0
     told = {term for term in bag if not term.startswith(_PLAIN_EVENT)}
     for part in profile.parts:
-        same = isinstance(part.subject, Detail) and part.subject.about in asked
+        about = part.subject.about if isinstance(part.subject, Detail) else None
         # "Was it rejected?" is about no detail: the story as such tells, or a correction.
-        if isinstance(part.subject, Detail) and not same and told.isdisjoint(part.terms):
+        if about and about not in asked and told.isdisjoint(part.terms):
             continue
         held = sum(w * rare[term] for term, w in bag.items() if term in part.terms) / total
         alike = max((_alike(bag, other, rare, own) for other in part.asked), default=0.0)
-        yield (held + alike) / 2 + _SAME_ATTRIBUTE * same, part
+        if about or (held + alike) / 2 >= _claimed_from(reading, part.subject):
+            yield Choice(part, _of_part(reading, part, asked, held, alike))
+
+
+def _claimed_from(reading: Reading, subject: Detail | Correction) -> float:
+    """Return the likeness from which the question may make a correction's wrong claim.
+
+    A claim of an event takes that kind of event in the question, any other takes words.
+    """
+    premise = subject.premise if isinstance(subject, Correction) else None
+    said = (
+        reading.holds(Kind.EVENT, premise.type)
+        if premise
+        else any(i.is_content for i in reading.items)
+    )
+    if not said:
+        return _NEVER
+    return _CLAIMED_ALOUD if reading.holds(Kind.CUE, "confirm") else _CLAIMED
+
+
+def _answers(reading: Reading, part: Part, asked: Sequence[Attribute]) -> Iterator[Attribute]:
+    """Yield which of the attributes asked for a part is about.
+
+    Where a paper was rejected doesn't tell where it was published.
+    """
+    events = {f"{Kind.EVENT}:{event}" for event in reading.ids(Kind.EVENT)}
+    others = {term for term in part.terms if term.startswith(Kind.EVENT)}
+    is_of_others = bool(events and others) and events.isdisjoint(others)
+    if isinstance(part.subject, Detail) and part.subject.about in asked and not is_of_others:
+        yield part.subject.about
+
+
+def _of_part(
+    reading: Reading, part: Part, asked: Sequence[Attribute], held: float, alike: float
+) -> dict[str, float]:
+    about = part.subject.about if isinstance(part.subject, Detail) else None
+    answers = tuple(_answers(reading, part, asked))
+    premise = part.subject.premise if isinstance(part.subject, Correction) else None
+    quantity = reading.holds(Kind.CUE, "quantity")
+    return {
+        "part": 1.0,
+        "held": held,
+        "alike": alike,
+        "both": held * alike,
+        "same": float(bool(answers)),
+        "same_first": float(bool(answers) and answers[0] is asked[0]),
+        "counts": float(quantity and part.counts),
+        "counts_nothing": float(quantity and not part.counts),
+        "confirm": float(about is None and reading.holds(Kind.CUE, "confirm")),
+        "premise": float(premise is not None and reading.holds(Kind.EVENT, premise.type)),
+        f"about_{about or 'correction'}": 1.0,
+        f"held_{'detail' if about else 'correction'}": held,
+        f"alike_{'detail' if about else 'correction'}": alike,
+    }
 
 
 def _rarity(parts: Sequence[Part], bag: Bag) -> Bag:

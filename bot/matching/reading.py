@@ -100,6 +100,11 @@ class Reading:
         return bool(self.unknown) and not known and self.told < _DESCRIBES
 
     @property
+    def is_bare_name(self) -> bool:
+        """Whether it is somebody's name and nothing else."""
+        return len(self.items) == 1 and all(sense.kind is Kind.PERSON for sense in self.senses)
+
+    @property
     def off_domain(self) -> frozenset[str]:
         """Terms of what it asks that no such base holds ("how old")."""
         return frozenset(sense.term for sense in self.senses if sense.kind is Kind.OFF_DOMAIN)

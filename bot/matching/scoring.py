@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from bot.knowledge.kinds import Attribute, EventType, StoryKind
 from bot.matching.constraints import Constraints
 from bot.matching.coverage import coverage
+from bot.matching.decide import Net
 from bot.matching.index import Index
 from bot.matching.manner import manners
-from bot.matching.parts import best_likeness
+from bot.matching.parts import LACKS_FROM, lacking
 from bot.matching.profile import Profile, rarity
 from bot.matching.reading import WEIGHTS, Reading
 from bot.matching.senses import Kind
@@ -16,8 +17,8 @@ from bot.matching.terms import Bag
 
 _CHAT_CAP = 3.0  # long, chatty questions aren't declined for their chat
 MANNER = "manner"  # the feature of how a question is put
+LACKING = "lacking"  # the feature of a story that is meant but may not hold what is asked
 _SAYS_MORE = 1.2  # weight of words from which a question on a prize asks for more than its rules
-_PARTICULAR = 2.0  # weight of words from which something particular is asked for
 _SAID = (Attribute.QUOTE, Attribute.REACTION, Attribute.TALK)
 _RANKS = ("runner-up", "nominee")
 _HEARTENING = ("encourage", "persevere")
@@ -34,6 +35,11 @@ class Candidate:
     def is_named(self) -> bool:
         """Whether the question names this story by a name that means nothing else."""
         return bool(self.features["named"])
+
+    @property
+    def is_meant_but_lacking(self) -> bool:
+        """Whether the question is about this story, and it probably doesn't say what is asked."""
+        return bool(self.features["meant"]) and self.features[LACKING] >= LACKS_FROM
 
     @property
     def lacks_what_is_asked(self) -> bool:
@@ -69,14 +75,16 @@ class _Question:
 class Scorer:
     """Computes the features of questions, and of every story worth looking at."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, part: Net) -> None:
+        """Take the stories, and the weights of what of a story is asked for."""
         self._index = index
+        self._part = part
 
     def candidates(self, reading: Reading, context: str | None) -> list[Candidate]:
         """Return the candidates for a question; `context` is the story it follows on from."""
         question = self._weighed(reading, context)
         found = [
-            Candidate(profile, _of_story(question, profile))
+            Candidate(profile, _of_story(question, profile, self._part))
             for profile in self._index.candidates(reading, context)
         ]
         best, second = (*sorted((c.features["pooled"] for c in found), reverse=True), 0.0, 0.0)[:2]
@@ -131,7 +139,7 @@ class Scorer:
         }
 
 
-def _of_story(question: _Question, profile: Profile) -> dict[str, float]:
+def _of_story(question: _Question, profile: Profile, part: Net) -> dict[str, float]:
     """Return how well a story answers a question."""
     reading = question.reading
     sure, weakly = _named(reading, profile)
@@ -151,27 +159,11 @@ def _of_story(question: _Question, profile: Profile) -> dict[str, float]:
         "first": float(_was_first(question.constraints, profile)),
         "asked_missing": float(bool(asked) and asked.isdisjoint(profile.attributes)),
         "context": float(follows),
-        **_part(reading, profile, named=bool(sure) or follows),
+        LACKING: lacking(reading, profile, part) if sure or follows else 0.0,
+        "meant": float(bool(sure) or follows),
         **_people(reading, profile),
         **_kind(reading, profile),
         **coverage(reading.items, question.rare, profile, named=named),
-    }
-
-
-def _part(reading: Reading, profile: Profile, *, named: bool) -> dict[str, float]:
-    """Return how far a story that is meant holds the particular thing asked for."""
-    if not named:
-        return {}
-    likeness, counted = (min(value, 1.0) for value in best_likeness(reading, profile))
-    derived = not profile.attributes.isdisjoint(reading.asked)
-    counts = float(reading.holds(Kind.CUE, "quantity"))
-    told = min(reading.told / _PARTICULAR, 1.0)  # "tell me about it" asks for nothing particular
-    return {
-        "part": told * likeness,
-        "part_lacking": told * (1 - likeness),
-        "part_underived": told * (1 - likeness) * (not derived),
-        "count_lacking": counts * (1 - counted),
-        "count_underived": counts * (1 - counted) * (not derived),
     }
 
 

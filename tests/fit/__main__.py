@@ -1,8 +1,9 @@
 """Fit the matcher's weights on the development questions: `python -m tests.fit [--write]`.
 
-First what the manner of a question tells, then which story is meant, then whether several are. The
-figures printed are of five-fold cross-validation. Needs numpy (the `bench` extra); the product only
-reads the weights.
+First what the manner of a question tells, then what of a story is asked for, then which story is
+meant, then whether several are. Each is fitted on what the one before says of questions that it
+hasn't seen. The figures printed are of five-fold cross-validation. Needs numpy (the `bench` extra);
+the product only reads the weights.
 """
 
 import argparse
@@ -14,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from bot.knowledge.reading import read
-from bot.matching import scoring, several
+from bot.matching import parts, scoring, several
 from bot.matching.decide import Hidden, Net, Weights, weights
 from bot.matching.manner import Manners
 from bot.matching.matcher import Matcher
@@ -22,14 +23,15 @@ from tests.fit.batch import FOLDS, Batch, Names, Row, fold_of
 from tests.fit.manner import Put, unseen
 from tests.fit.manner import fit as fit_manner
 from tests.fit.model import Model, chances, fit
+from tests.fit.parts import about_parts, sampled_parts
 from tests.fit.samples import sampled
 from tests.fit.several import choices
-from tests.questions import DEVELOPMENT, Question, load, offtopic, seeds_of
+from tests.questions import DEVELOPMENT, OFF_TOPIC, Question, load, offtopic, seeds_of
 
 _ROOT = Path(__file__).parent.parent.parent
 _FOLDER = _ROOT / "bot/matching"
 _DECIMALS = 3
-_PENALTY, _PENALTY_OF_LISTS = 0.0001, 0.001
+_PENALTY, _PENALTY_OF_PARTS, _PENALTY_OF_LISTS = 0.0001, 0.001, 0.001
 _STARTS = 4
 
 Judged = Sequence[tuple[Row, list[float]]]  # rows with the probabilities of their candidates
@@ -60,7 +62,7 @@ def report_stories(judged: Judged) -> None:
     best = [row.stories[odds.index(max(odds))][0] for row, odds in judged]
     hit = np.array([b in row.right for b, (row, _) in zip(best, judged, strict=True)])
     answerable = np.array([bool(row.right) for row, _ in judged])
-    on_topic = np.array([row.question.kind != "off-topic" for row, _ in judged])
+    on_topic = np.array([row.question.kind != OFF_TOPIC for row, _ in judged])
     for at in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7):
         answered = leading >= at
         print(
@@ -68,6 +70,19 @@ def report_stories(judged: Judged) -> None:
             f"{hit[answered & on_topic].mean():19.3f}"
             f"{(~answered)[~answerable & on_topic].mean():11.3f}{answered[~on_topic].mean():21.4f}"
         )
+
+
+def report_parts(judged: Judged) -> None:
+    """Print how often the right part, or that the story doesn't say, is the likeliest."""
+    learnt = [(row, odds) for row, odds in judged if row.worth]
+    held = [(row, odds) for row, odds in learnt if row.right and len(row.right) < len(odds)]
+    first = sum(row.stories[odds.index(max(odds))][0] in row.right for row, odds in held)
+    said = [sum(odds) > 0.5 for row, odds in learnt if row.right]
+    unsaid = [sum(odds) <= 0.5 for row, odds in learnt if not row.right]
+    print(
+        f"parts: {first / len(held):.3f} of {len(held)} right; {sum(said) / len(said):.3f} of "
+        f"{len(said)} taken to be said, {sum(unsaid) / len(unsaid):.3f} of {len(unsaid)} not to be"
+    )
 
 
 def report_lists(judged: Judged) -> None:
@@ -110,6 +125,7 @@ def as_json(fitted: Weights | Manners) -> str:
 
 
 Asked = Sequence[tuple[Matcher, Sequence[Question]]]
+Lacking = Mapping[tuple[int, str, str], float]  # by base, question and story
 
 
 def put(asked: Asked, holds: Callable[[Question], bool]) -> list[Put]:
@@ -129,14 +145,45 @@ def manners_of(asked: Asked) -> tuple[Manners, Mapping[str, float], Mapping[str,
     return fitted, unseen(answered), unseen(several)
 
 
-def stories_of(asked: Asked, manner: Mapping[str, float]) -> list[Row]:
-    """Return what the matcher makes of the questions for one story, or none."""
-    rows = (Row.of(matcher, q) for matcher, found in asked for q in found if q.kind != "list")
-    return [
-        replace(row, own=row.own | {scoring.MANNER: manner[row.question.q]})
-        for row in rows
-        if row.stories
+def parts_of(
+    asked: Asked, manner: Mapping[str, float], samples: Sequence[Row]
+) -> tuple[Net, Lacking]:
+    """Return what is fitted for parts, and how likely each question's story doesn't say it."""
+    pairs = [
+        ((base, row.question.id, story), _with_manner(row, parts.MANNER, manner))
+        for base, (matcher, found) in enumerate(asked)
+        for story, row in about_parts(matcher, found)
     ]
+    rows = [row for _, row in pairs]
+    names = Names.of([*rows, *samples])
+    judged = cross_validated(rows, names, _PENALTY_OF_PARTS, samples)
+    report_parts(judged)
+    # By identity, since folds put them into another order.
+    keys = {id(row): key for key, row in pairs}
+    lacking = {keys[id(row)]: 1 - sum(odds) for row, odds in judged}
+    learnt = [row for row in (*rows, *samples) if row.worth]
+    return net_of(fit(Batch.of(learnt, names), _PENALTY_OF_PARTS, _STARTS), names), lacking
+
+
+def _with_manner(row: Row, name: str, manner: Mapping[str, float]) -> Row:
+    return replace(row, own=row.own | {name: manner[row.question.q]})
+
+
+def stories_of(asked: Asked, manner: Mapping[str, float], lacking: Lacking) -> list[Row]:
+    """Return what the matcher makes of the questions for one story, or none."""
+    rows: list[Row] = []
+    for base, (matcher, found) in enumerate(asked):
+        for question in found:
+            if question.kind == "list":
+                continue
+            row = _with_manner(Row.of(matcher, question), scoring.MANNER, manner)
+            told = [
+                (story, features | {scoring.LACKING: lacking.get((base, question.id, story), 0.0)})
+                for story, features in row.stories
+            ]
+            if told:
+                rows.append(replace(row, stories=told))
+    return rows
 
 
 def lists_of(asked: Asked, model: Weights, manner: Mapping[str, float]) -> list[Row]:
@@ -160,13 +207,16 @@ def main() -> None:
         labelled = [q for name in DEVELOPMENT for q in load(name, whole=whole)]
         asked.append((Matcher(base), [*labelled, *offtopic(whole=whole)]))
     manners, answered, listed = manners_of(asked)
-    rows = stories_of(asked, answered)
-    samples = sampled(snapshot)
+    part, lacking = parts_of(asked, answered, sampled_parts(snapshot, weights()))
+    model = replace(weights(), part=part)
+    asked = [(Matcher(matcher.snapshot, model, matcher), found) for matcher, found in asked]
+    rows = stories_of(asked, answered, lacking)
+    samples = sampled(snapshot, model)
     names = Names.of([*rows, *samples])
     report_stories(cross_validated(rows, names, _PENALTY, samples))
     learnt = [row for row in (*rows, *samples) if row.is_learnable]
     fitted = fit(Batch.of(learnt, names), _PENALTY, _STARTS)
-    model = replace(weights(), which=net_of(fitted, names))
+    model = replace(model, which=net_of(fitted, names))
     lists = lists_of(asked, model, listed)
     names = Names.of(lists)
     report_lists(cross_validated(lists, names, _PENALTY_OF_LISTS))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.knowledge.model import Phrases
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language, detect
+from bot.matching.decide import Weights
 from bot.matching.matcher import Matcher
 from tests.fit.batch import Row
 from tests.questions import Question
@@ -18,7 +19,7 @@ _EACH = 5  # of so many sample questions of a story and language one is held bac
 _WORTH = 0.3
 
 
-def sampled(snapshot: Snapshot) -> list[Row]:
+def sampled(snapshot: Snapshot, model: Weights) -> list[Row]:
     """Return what a matcher makes of sample questions that it hasn't seen."""
     held: list[Question] = []
     stories = dict(snapshot.stories)
@@ -33,7 +34,7 @@ def sampled(snapshot: Snapshot) -> list[Row]:
             Question(f"{story.id}-{n}", q, detect(q, Language.EN), "sample", (story.id,))
             for n, q in enumerate(back)
         ]
-    matcher = Matcher(replace(snapshot, stories=stories))
+    matcher = Matcher(replace(snapshot, stories=stories), model)
     rows = (replace(Row.of(matcher, question), worth=_WORTH) for question in held)
     return [row for row in rows if row.stories]
 

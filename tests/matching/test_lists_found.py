@@ -84,13 +84,13 @@ papers rejected before 1990
 """
 
 SUGGESTIONS = """
-Saining Xie | xie-young-researcher xie-perseverance deeply-supervised-nets sit dit
+Saining Xie | xie-young-researcher xie-perseverance deeply-supervised-nets sit dit repa
 Yann LeCun | lecun-never-give-up vicreg barlow-twins
 Max Welling | vae sgld
 Ian Goodfellow | gan intriguing-properties
 马克斯·韦林 Max Welling | vae sgld
 杨立昆 | lecun-never-give-up vicreg barlow-twins
-謝賽寧 | xie-young-researcher xie-perseverance deeply-supervised-nets sit dit
+謝賽寧 | xie-young-researcher xie-perseverance deeply-supervised-nets sit dit repa
 """
 
 

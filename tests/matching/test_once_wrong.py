@@ -64,6 +64,7 @@ What BLEU did Seq2Seq reach on WMT'14? | 34.8
 did Zhou Yu win the ACL 2019 best paper award? | nomination
 LeCun's paper that was rejected | NeurIPS
 how does Barlow Twins work | cross-correlation
+SiT vs DiT | interpolant
 """
 
 

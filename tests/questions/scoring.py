@@ -124,8 +124,14 @@ def _answered(matcher: Matcher, question: Question, answer: Answer) -> OutcomeKi
     reply = compose(answer, language, matcher.snapshot)
     if reply.lacks_what_is_asked:
         return "unsaid"
-    said = _plain(f"{reply.headline} {reply.title} {reply.body} {reply.timeline}")
-    return "answer" if all(_plain(part) in said for part in question.contains) else "incomplete"
+    said = f"{reply.headline} {reply.title} {reply.body} {reply.timeline}"
+    return "answer" if says(said, question) else "incomplete"
+
+
+def says(text: str, question: Question) -> bool:
+    """Return whether a text holds all that the question names as its answer."""
+    said = _plain(text)
+    return all(_plain(part) in said for part in question.contains)
 
 
 def _plain(text: str) -> str:

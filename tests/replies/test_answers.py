@@ -172,6 +172,13 @@ def reply(language: Language = Language.EN, story: Story = DSN, **answer: Any) -
             id="what the base doesn't say",
         ),
         pytest.param(
+            {"lacks_what_is_asked": True},
+            "The base knows this story, but not that; here is what it does know.",
+            "库里有这个故事，但没提到你问的这一点；已知的内容如下。",
+            "庫裡有這個故事，但沒提到你問的這一點；已知的內容如下。",
+            id="what it doesn't say and has no name for",
+        ),
+        pytest.param(
             {"asked": Attribute.SCORES, "events": (ACCEPTED,)},
             "The base has no separate note on what scores it got; here is the story.",
             "关于审稿得分，资料库里没有单独的记载，先看看这个故事。",
