@@ -18,6 +18,7 @@ from bot.settings import Settings, SettingsError
 __all__ = ["Rebuttal", "StartError", "create_bot", "run"]
 
 _log = logging.getLogger(__name__)
+_CLOSING = 5.0  # seconds that what is still closing gets
 
 
 class StartError(Exception):
@@ -64,6 +65,18 @@ async def _serve(bot: Rebuttal, token: str) -> None:
                 await bot.close()
             for task in (session, told, warming):
                 task.cancel()
+    await _leftovers()
+
+
+async def _leftovers() -> None:
+    """Let what is still closing finish.
+
+    SQLAlchemy closes the connection of a cancelled task in a task of its own; cancelled in its
+    turn, as `asyncio.run` does at its end, that one waits for ever for aiosqlite's thread.
+    """
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    if left:
+        await asyncio.wait(left, timeout=_CLOSING)
 
 
 async def _stay(bot: Rebuttal, token: str) -> None:
