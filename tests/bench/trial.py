@@ -74,7 +74,7 @@ def try_peer(
 
         def rank(question: Question) -> Ranking:
             # Without a notion of context, what a follow-on is about is put in front of it.
-            story = snapshot.stories[question.context] if question.context else None
+            story = snapshot.stories.get(question.context or "")
             about = f"{story.title.en} {story.title.zh} " if story else ""
             found = likeness(prepared(about + question.q)).items()
             return tuple(sorted(found, key=lambda pair: -pair[1])[:_RANKED])
