@@ -4,10 +4,10 @@
 by people who didn't know the matcher. `sealed` is for measuring only: nobody who tunes looks at it.
 `opened` was, until its totals had been taken. `offtopic` lines are all to be declined.
 
-`given`, `written`, `later` and the first of `opened` were written when the base held twenty stories,
-the `SEEDS`; the others ask for all of it. `wider` holds negatives in every style, and pairs of what a
-story holds and of the same sort of thing that it doesn't. What the whole base answers otherwise
-than the seeds, or answers at all, stands in the field `whole`.
+`given`, `written`, `later` and the first of `opened` were written when the base held twenty
+stories, the `SEEDS`; the others ask for all of it. `wider` holds negatives in every style, and
+pairs of what a story holds and of the same sort of thing that it doesn't. What the whole base
+answers otherwise than the seeds, or answers at all, stands in the field `whole`.
 """
 
 import json
