@@ -72,6 +72,8 @@ def to_simplified(text: str) -> str:
 
     Halves of surrogate pairs, which some clients send, become question marks.
     """
+    if text.isascii():
+        return text
     return _converter("t2s")(text.encode("utf-8", "replace").decode("utf-8"))
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
 
 from bot.matching.mentions import Mention
-from bot.matching.names import wildcards
-from bot.matching.phonetics import sound
+from bot.matching.phonetics import sound, wildcards
 from bot.matching.senses import Sense
 from bot.matching.text import Token
 from bot.matching.vocabulary import concept_sounds

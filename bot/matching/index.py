@@ -79,7 +79,9 @@ class Index:
 
     def vector(self, reading: Reading) -> Bag:
         """Return the words of a question, weighed to be compared with passages."""
-        return self._common.vector(words_of(reading.text.clean))
+        vector = self._common.vector(words_of(reading.text.clean))
+        # What no passage holds counts for the length, and needn't be looked up in every story.
+        return {term: weight for term, weight in vector.items() if self._common.holds(term)}
 
     def _build(self, position: int) -> Profile:
         story, lender = self.sketches[position].story, self._lender

@@ -8,7 +8,7 @@ from bot.knowledge.kinds import RelationType
 from bot.knowledge.model import Alias, Name, Story
 from bot.knowledge.snapshot import Snapshot
 from bot.language import has_han
-from bot.matching.phonetics import pinyin, sound
+from bot.matching.phonetics import pinyin, sound, wildcards
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import squash, tokens_of
 from bot.matching.vocabulary import concepts, elsewhere, key_of
@@ -22,8 +22,6 @@ _RARE = 3_000_000  # occurrences in the English list below which a word points t
 HEAD = 6  # characters by which a phrase that can't be a name is given up early
 _HEADS = range(1, HEAD + 1)
 _RESTS_ON = (RelationType.BASIS_OF, RelationType.USED_BY)
-_WILD = "*"
-_MIN_WILD = 4  # Chinese names of four characters may have one wrong
 
 
 @dataclass(frozen=True)
@@ -44,15 +42,15 @@ class Gazetteer:
         """Collect the names of everything in `snapshot`."""
         named = list(_named(snapshot))
         table: dict[str, dict[str, Sense]] = {}
-        for phrase, sense in [*named, *_parts(named), *_rare_words(named, snapshot)]:
-            for key in _keys(phrase, sense):
-                known = table.setdefault(key, {})
-                if sense.term not in known or known[sense.term].strength < sense.strength:
-                    known[sense.term] = sense
+        latin: list[tuple[list[str], Sense]] = []
+        for phrase, sense in named:
+            _enter(table, phrase, sense)
+            latin.append((_latin(phrase), sense))  # here, where its tokens are at hand
+        for phrase, sense in (*_parts(named), *_rare_words(named, snapshot)):
+            _enter(table, phrase, sense)
         for key, sense in elsewhere().items():
             table.setdefault(key, {sense.term: sense})
         senses = {key: _own_first(tuple(found.values())) for key, found in table.items()}
-        latin = [(_latin(phrase), sense) for phrase, sense in named]
         words = {word for found, _ in latin for word in found}
         words |= {word for sense in elsewhere().values() for word in _latin(sense.label)}
         own = (name for name, sense in named if sense.kind is Kind.STORY)
@@ -61,6 +59,14 @@ class Gazetteer:
         heads = {key[:size] for keys in (senses, concepts()) for key in keys for size in _HEADS}
         sounds, addresses = _sounds(named), _addresses(snapshot)
         return cls(senses, sounds, *addresses, frozenset(words), proper, signed, frozenset(heads))
+
+
+def _enter(table: dict[str, dict[str, Sense]], phrase: str, sense: Sense) -> None:
+    """Note what a phrase may mean, the surer of two ways of coming by one sense."""
+    for key in _keys(phrase, sense):
+        known = table.setdefault(key, {})
+        if sense.term not in known or known[sense.term].strength < sense.strength:
+            known[sense.term] = sense
 
 
 def _own_first(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
@@ -216,18 +222,6 @@ def _sounds(named: list[tuple[str, Sense]]) -> dict[str, tuple[Sense, ...]]:
             for form in (sound(key), *wildcards(key, person=sense.kind is Kind.PERSON)):
                 table.setdefault(form, {}).setdefault(sense.term, heard)
     return {key: tuple(found.values()) for key, found in table.items()}
-
-
-def wildcards(key: str, *, person: bool) -> list[str]:
-    """Return a Chinese name with each character in turn left open.
-
-    Four characters at least; three for a person's, whose surname must stand.
-    """
-    if person and len(key) == _MIN_WILD - 1:
-        return [key[:i] + _WILD + key[i + 1 :] for i in (1, 2)]
-    if len(key) < _MIN_WILD:
-        return []
-    return [key[:i] + _WILD + key[i + 1 :] for i in range(len(key))]
 
 
 def _addresses(snapshot: Snapshot) -> tuple[dict[str, Sense], dict[str, Sense]]:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from bot.knowledge.model import Correction, Detail, Story
 from bot.language import to_simplified
@@ -55,9 +56,13 @@ class Rarity:
 
     def add(self, passages: Passages) -> None:
         """Take the passages of another story."""
-        for words in passages.all():
-            self._held.update(set(map(term_of, words)))
-            self._total += 1
+        found = [set(map(term_of, words)) for words in passages.all()]
+        self._held.update(chain.from_iterable(found))
+        self._total += len(found)
+
+    def holds(self, term: str) -> bool:
+        """Return whether any passage holds `term`."""
+        return term in self._held
 
     def vector(self, words: Iterable[str]) -> Bag:
         """Return the words of a passage as a unit vector of terms, rare ones heavier."""

@@ -1,4 +1,4 @@
-"""Chinese by its sound: homophones, and questions typed in pinyin.
+"""Chinese by its sound: homophones, and questions typed in pinyin; and names partly left open.
 
 Syllables are toneless, with the pairs that many speakers don't tell apart merged
 (z/zh, c/ch, s/sh, -n/-ng), as Chinese input methods do.
@@ -20,6 +20,9 @@ _FINALS = (
     "ua|uo|ia|a|o|e|i|u|v"
 )
 _SYLLABLES = re.compile(rf"(?:(?:{_INITIALS})?(?:{_FINALS}))+")
+
+_WILD = "*"
+_MIN_WILD = 4  # Chinese names of four characters may have one wrong
 
 
 @lru_cache(maxsize=10_000)
@@ -47,3 +50,15 @@ def is_pinyin(word: str) -> bool:
 def _merged(char: str) -> str:
     merged = re.sub(r"^([zcs])h", r"\1", syllable(char))
     return re.sub(r"ng$", "n", merged)
+
+
+def wildcards(key: str, *, person: bool) -> list[str]:
+    """Return a Chinese name with each character in turn left open.
+
+    Four characters at least; three for a person's, whose surname must stand.
+    """
+    if person and len(key) == _MIN_WILD - 1:
+        return [key[:i] + _WILD + key[i + 1 :] for i in (1, 2)]
+    if len(key) < _MIN_WILD:
+        return []
+    return [key[:i] + _WILD + key[i + 1 :] for i in range(len(key))]

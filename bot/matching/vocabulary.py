@@ -82,19 +82,18 @@ def cues(tokens: Sequence[Token]) -> list[Sense]:
     han = "".join(token.text if token.han else " " for token in tokens)
     return [
         Sense(Kind.CUE, cue, phrase)
-        for cue, phrase, is_han, pattern in _cue_patterns()
-        if pattern.search(han if is_han else text)
+        for cue, phrase, whole in _cues()
+        if (phrase in text and whole.search(text) if whole else phrase in han)
     ]
 
 
 @cache
-def _cue_patterns() -> list[tuple[str, str, bool, re.Pattern[str]]]:
-    groups = data("concepts.yaml")["cues"].items()
+def _cues() -> list[tuple[str, str, re.Pattern[str] | None]]:
+    """Return the cues' phrases, English ones with a pattern, since they have to be whole words."""
     return [
-        (cue, phrase, is_han, re.compile(phrase if is_han else rf"\b{re.escape(phrase)}\b"))
-        for cue, phrases in groups
+        (cue, phrase, None if has_han(phrase) else re.compile(rf"\b{re.escape(phrase)}\b"))
+        for cue, phrases in data("concepts.yaml")["cues"].items()
         for phrase in phrases["en"] + phrases["zh"]
-        for is_han in (has_han(phrase),)
     ]
 
 
