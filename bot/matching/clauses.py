@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.knowledge.kinds import EventType
+from bot.matching.data import data
 from bot.matching.mentions import Mention
 from bot.matching.numbers import Years, year_of
 from bot.matching.senses import Kind
@@ -13,6 +14,7 @@ from bot.matching.text import Token
 TAKEN = frozenset((EventType.ACCEPTED, EventType.PUBLISHED))
 DECISIONS = TAKEN | {EventType.REJECTED, EventType.AWARDED}  # what juries decide
 _BREAK = re.compile(r"[,;，；。、]|\b(?:and|then|but|later|before|after)\b|后来|然后|又|却|再|而")
+_EventKind = tuple[frozenset[EventType], frozenset[str]]
 _BREAKS_COST = 8  # a break between two words counts like so many words
 
 
@@ -35,6 +37,10 @@ class _Event:
     venues: list[str] = field(default_factory=list[str])
     years: list[int] = field(default_factory=list[int])
 
+    def kind(self, *, prizes_apart: bool) -> _EventKind:
+        """Return what tells it from the question's other events."""
+        return self.types, frozenset(self.awards if prizes_apart else ())
+
 
 def clauses(
     mentions: Sequence[Mention],
@@ -45,11 +51,12 @@ def clauses(
 ) -> tuple[Clause, ...]:
     """Return the events of a question that speaks of several kinds, each with what is near it.
 
-    There are none where it speaks of one kind: all that it says belongs to that. Acceptances that
-    are `negated` are rejections.
+    There are none where it speaks of one kind: all that it says belongs to that. Two prizes are
+    two kinds where both were given. Acceptances that are `negated` are rejections.
     """
     events = list(_events(mentions, negated))
-    if len({event.types for event in events}) <= 1:
+    apart = _are_two_prizes(events, tokens)
+    if len({event.kind(prizes_apart=apart) for event in events}) <= 1:
         return ()
     for place, kind, value in _circumstances(mentions, tokens, named):
         nearest = min(events, key=lambda e: _distance(e.place, place, tokens, clean))
@@ -58,10 +65,11 @@ def clauses(
         else:
             nearest.years.append(int(value))
     exact = set(named.exact)
-    found: dict[frozenset[EventType], Clause] = {}
+    found: dict[_EventKind, Clause] = {}
     for event in events:
-        known = found.get(event.types, Clause(event.types))
-        found[event.types] = Clause(
+        kind = event.kind(prizes_apart=apart)
+        known = found.get(kind, Clause(event.types))
+        found[kind] = Clause(
             event.types,
             known.venues | set(event.venues),
             known.years | (exact & set(event.years)),
@@ -71,12 +79,22 @@ def clauses(
     return tuple(found.values())
 
 
+def _are_two_prizes(events: Sequence[_Event], tokens: Sequence[Token]) -> bool:
+    """Return whether two prizes are named, and said to have gone to the same work."""
+    prizes = {frozenset(event.awards) for event in events if event.awards}
+    if len(prizes) != 2:  # noqa: PLR2004
+        return False
+    one, other = prizes
+    said = any(token.text in data("words.yaml")["twofold"] for token in tokens)
+    return said and one.isdisjoint(other)
+
+
 def _events(mentions: Sequence[Mention], negated: Sequence[Mention]) -> Iterator[_Event]:
     for mention in mentions:
+        if prizes := [sense.id for sense in mention.senses if sense.kind is Kind.AWARD]:
+            yield _Event(frozenset((EventType.AWARDED,)), mention.first, prizes)
         for sense in mention.senses:
-            if sense.kind is Kind.AWARD:
-                yield _Event(frozenset((EventType.AWARDED,)), mention.first, [sense.id])
-            elif sense.kind is Kind.EVENT and (kind := EventType(sense.id)) in DECISIONS:
+            if sense.kind is Kind.EVENT and (kind := EventType(sense.id)) in DECISIONS:
                 kind = EventType.REJECTED if mention in negated else kind
                 yield _Event(TAKEN if kind in TAKEN else frozenset((kind,)), mention.first)
 

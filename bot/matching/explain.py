@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.matching.decide import Features, weights
-from bot.matching.lists import Filters
+from bot.matching.filters import Filters
 from bot.matching.matcher import Matcher
 from bot.matching.outcome import Answer, Outcome
 from bot.matching.reading import Reading

@@ -1,9 +1,10 @@
 """How a question is put, whatever it is about: its words, with the names replaced by their kinds.
 
 "Why was DiT rejected" reads `why was <story> rejected`, and "how old is Hinton" `how old is
-<person>`. Which turns of phrase belong to questions that such a base answers, and which to those
-that ask for several stories, is learned: logistic regression on turns of up to three words, whose
-weights stand in `manner.json`, fitted by `python -m tests.fit` on the development questions.
+<person>`. Which turns of phrase belong to questions that such a base answers, which to those that
+ask for several stories, and which to small talk or orders, is learned: logistic regression on turns
+of up to three words, whose weights stand in `manner.json`, fitted by `python -m tests.fit` on the
+development questions.
 """
 
 import json
@@ -42,6 +43,7 @@ class Manners:
 
     answered: Manner  # whether such a base answers it
     several: Manner  # whether it asks for several stories
+    strays: Manner  # whether it is about something else altogether, whomever it names
 
 
 @cache

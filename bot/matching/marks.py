@@ -35,6 +35,10 @@ _AFTER_SCORE = (
 _POINTS = re.compile("分(?![钟类之布析数])")
 _BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 _NUMBER = r"(\d{1,2}(?:\.\d+)?)"
+_STRAIGHT = re.compile(
+    rf"(?:nothing but|only|just) {_NUMBER}['’]?s\b"
+    rf"|[全都](?:部|员|都|是|打|给|拿|判|了|的)* ?{_NUMBER} ?分"
+)
 _MEAN = re.compile(
     r"(?:averag\w*|mean)(?: scores?)?(?: of)? "
     rf"(?:above|over|beyond|more than|at least|better than) {_NUMBER}"
@@ -89,6 +93,8 @@ def marks(tokens: Sequence[Token]) -> Marks:
         for word, after in pairwise(words)
         if word in data("words.yaml")["alike"] and (value := _plural(after)) is not None
     ]
+    if said := _STRAIGHT.search(_BETWEEN_HAN.sub("", text)):
+        straight.append(float(said[1] or said[2]))
     same = any(phrase in text.replace(" ", "") for phrase in data("words.yaml")["same_scores"])
     held = dict(_several(words)) | dict.fromkeys([*_lone(words), *straight], 1)
     if len(held) > 1 and not {"or", "或"}.isdisjoint(words):

@@ -1,27 +1,30 @@
 """The matcher: a question in, one of four outcomes out."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Self
 
 from bot.knowledge.kinds import Attribute
-from bot.knowledge.model import Correction, Detail, Story
+from bot.knowledge.model import Story
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.decide import Weights, likelihood, probabilities, weights
+from bot.matching.filters import Filters
 from bot.matching.index import Index
-from bot.matching.lists import Filters
+from bot.matching.lists import select
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
-from bot.matching.parts import asked_for, asked_of, particulars
+from bot.matching.parts import Particulars, asked_for, asked_of, particulars
 from bot.matching.premises import events_meant
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
 from bot.matching.reading import Reading
-from bot.matching.scoring import Ranked, Scorer
+from bot.matching.scoring import STRAYS, Ranked, Scorer
 from bot.matching.senses import Kind
 from bot.matching.several import asks_for_many, evidence, may_be_asked_for
 
 MAX_SUGGESTIONS = 5
 _WORTH_SUGGESTING = 0.04  # probability from which a story is among the suggestions
+# Log-odds of being small talk, as a share of the most, below which a question on a story is meant.
+_ON_TOPIC = -0.2
 _LISTS_FROM = 0.5  # likelihood from which a question is taken to ask for several stories
 _SURE = 0.9  # confidence of what filters decide
 _WORDS = 2  # of a question that may be just a name which is an everyday word too
@@ -46,7 +49,7 @@ class Matcher:
         self.reader = Reader(snapshot)
         self.index = Index(snapshot, self.reader, lender.index if lender else None)
         self.scorer = Scorer(self.index, self._model.part)
-        self._selected = lru_cache(maxsize=_SELECTIONS)(self._select)
+        self._selected = lru_cache(maxsize=_SELECTIONS)(partial(select, index=self.index))
 
     def match(self, question: str, context: str | None = None, *, verbatim: bool = True) -> Outcome:
         """Return what the base has to say to `question`.
@@ -63,7 +66,8 @@ class Matcher:
         if verbatim and (curated := self.index.asked_exactly(question)):
             profile, subject = curated
             others = _others(ranked, profile.story)
-            return self._answer(reading, profile, _SURE, why, others, subject)
+            part = asked_for(subject) if subject else None
+            return self._answer(reading, profile, _SURE, why, others, part)
         return (
             self._side_by_side(reading, ranked, why)
             or self._listed(reading, ranked, why)
@@ -87,7 +91,7 @@ class Matcher:
         question = self.scorer.of_question(reading, context)
         odds, none = probabilities([c.features for c in candidates], question, self._model.which)
         ranked = sorted(zip(candidates, odds, strict=True), key=lambda pair: -pair[1])
-        return Ranked(tuple(ranked), none)
+        return Ranked(tuple(ranked), none, question[STRAYS])
 
     def _side_by_side(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
         """Return the stories that a question names in one breath: "DiT and SiT", DiT、SiT.
@@ -115,7 +119,9 @@ class Matcher:
             return None
         if reading.off_domain or reading.unknown or reading.asked:
             return None
-        holders = [c.profile for c, _ in ranked.stories if _is_about(c.profile, terms[0])]
+        named = {term for term in terms if term.startswith(Kind.PERSON)} or {terms[0]}
+        candidates = (candidate.profile for candidate, _ in ranked.stories)
+        holders = [p for p in candidates if all(_is_about(p, term) for term in named)]
         match holders:
             case []:
                 return None
@@ -131,9 +137,6 @@ class Matcher:
         if filters.is_empty or filters.names_story:
             return None
         return filters, self._selected(filters)
-
-    def _select(self, filters: Filters) -> tuple[Story, ...]:
-        return filters.select(self.index)
 
     def _listed(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
         """Return the outcome of a question that asks for several stories, None if it doesn't."""
@@ -162,15 +165,17 @@ class Matcher:
         if reading.weak_names and not reading.has_cue and len(reading.text.tokens) > _WORDS:
             return Nothing(Reason.OFF_TOPIC, _SURE, why)
         near = [pair for pair in ranked.stories if pair[1] >= _WORTH_SUGGESTING]
-        best = _said_plainly(reading, ranked)
+        best, doubtful = _said_plainly(reading, ranked), False
         if best is None and near:
-            leading = near[0][0]
+            leading, odds = near[0]
             # That the base doesn't say what is asked of a story is worth telling sooner.
-            enough = model.suggest_at if leading.is_meant_but_lacking else model.answer_at
-            best = leading.profile if ranked.best >= enough else None
+            doubtful = odds < model.answer_at
+            is_about_it = leading.is_meant and ranked.strays < _ON_TOPIC
+            best = leading.profile if is_about_it or not doubtful else None
         if best:
-            return self._answer(reading, best, ranked.best, why, _others(ranked, best.story))
-        if near and (near[0][0].lacks_what_is_asked or (near[0][0].is_named and len(near) == 1)):
+            part = particulars(reading, best, model.part, doubtful=doubtful)
+            return self._answer(reading, best, ranked.best, why, _others(ranked, best.story), part)
+        if near and near[0][0].is_named and len(near) == 1:
             close = (near[0][0].profile.story,)
             return Nothing(Reason.NOT_HELD, 1 - ranked.best, why, close=close)
         if ranked.best >= model.suggest_at and ranked.none < 1 - model.suggest_at:
@@ -185,9 +190,9 @@ class Matcher:
         odds: float,
         why: Why,
         others: tuple[Story, ...],
-        subject: Detail | Correction | None = None,
+        part: Particulars | None = None,
     ) -> Answer:
-        part = asked_for(subject) if subject else particulars(reading, profile, self._model.part)
+        part = part or particulars(reading, profile, self._model.part)
         return Answer(
             story=profile.story,
             confidence=odds,

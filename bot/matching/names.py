@@ -1,6 +1,5 @@
 """The gazetteer: every name of the base, in all its spellings, with what it may mean."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -8,17 +7,14 @@ from bot.knowledge.kinds import RelationType
 from bot.knowledge.model import Alias, Name, Story
 from bot.knowledge.snapshot import Snapshot
 from bot.language import has_han
+from bot.matching.nicknames import PART_STRENGTH, RARE_WORD_STRENGTH, latin, made_names
 from bot.matching.phonetics import pinyin, sound, wildcards
 from bot.matching.senses import Kind, Sense
-from bot.matching.text import squash, tokens_of
+from bot.matching.text import squash
 from bot.matching.vocabulary import concepts, elsewhere, key_of
-from bot.matching.words import english, is_common
+from bot.matching.words import english
 
-PART_STRENGTH = 0.85  # a surname or given name alone
-RARE_WORD_STRENGTH = 0.7  # a rare word of one paper's title
-_MIN_PART = 4
-_MIN_RARE = 5
-_RARE = 3_000_000  # occurrences in the English list below which a word points to a title
+_MIN_PINYIN = 5
 HEAD = 6  # characters by which a phrase that can't be a name is given up early
 _HEADS = range(1, HEAD + 1)
 _RESTS_ON = (RelationType.BASIS_OF, RelationType.USED_BY)
@@ -42,20 +38,20 @@ class Gazetteer:
         """Collect the names of everything in `snapshot`."""
         named = list(_named(snapshot))
         table: dict[str, dict[str, Sense]] = {}
-        latin: list[tuple[list[str], Sense]] = []
+        by_words: list[tuple[list[str], Sense]] = []
         for phrase, sense in named:
             _enter(table, phrase, sense)
-            latin.append((_latin(phrase), sense))  # here, where its tokens are at hand
-        for phrase, sense in (*_parts(named), *_rare_words(named, snapshot)):
+            by_words.append((latin(phrase), sense))  # here, where its tokens are at hand
+        for phrase, sense in made_names(named, snapshot):
             _enter(table, phrase, sense)
         for key, sense in elsewhere().items():
             table.setdefault(key, {sense.term: sense})
         senses = {key: _own_first(tuple(found.values())) for key, found in table.items()}
-        words = {word for found, _ in latin for word in found}
-        words |= {word for sense in elsewhere().values() for word in _latin(sense.label)}
+        words = {word for found, _ in by_words for word in found}
+        words |= {word for sense in elsewhere().values() for word in latin(sense.label)}
         own = (name for name, sense in named if sense.kind is Kind.STORY)
         signed = frozenset(name.casefold() for name in own if name.endswith("+"))
-        proper = frozenset(_proper(latin))
+        proper = frozenset(_proper(by_words))
         heads = {key[:size] for keys in (senses, concepts()) for key in keys for size in _HEADS}
         sounds, addresses = _sounds(named), _addresses(snapshot)
         return cls(senses, sounds, *addresses, frozenset(words), proper, signed, frozenset(heads))
@@ -164,52 +160,15 @@ def _keys(phrase: str, sense: Sense) -> set[str]:
     keys.discard("")
     if has_han(phrase) and sense.kind is not Kind.TOPIC:
         romanised = pinyin(squash(phrase))
-        if len(romanised) >= _MIN_RARE and romanised not in english():
+        if len(romanised) >= _MIN_PINYIN and romanised not in english():
             keys.add(romanised)
     return keys
-
-
-def _parts(named: list[tuple[str, Sense]]) -> Iterator[tuple[str, Sense]]:
-    """Surnames and given names that belong to one person and to no everyday word."""
-    owners: dict[str, set[str]] = {}
-    found: list[tuple[str, Sense]] = []
-    for phrase, sense in named:
-        if sense.kind is Kind.PERSON and not has_han(phrase):
-            words = phrase.split()
-            for word in {words[0], words[-1]} if len(words) > 1 else ():
-                owners.setdefault(squash(word), set()).add(sense.id)
-                found.append((word, sense))
-    for word, sense in found:
-        key = squash(word)
-        if len(owners[key]) == 1 and len(key) >= _MIN_PART and not is_common(key):
-            yield word, replace(sense, strength=PART_STRENGTH, ambiguous=False)
-
-
-def _rare_words(named: list[tuple[str, Sense]], snapshot: Snapshot) -> Iterator[tuple[str, Sense]]:
-    """Words that only one story's paper titles hold and English hardly uses ("Langevin")."""
-    holders: dict[str, set[str]] = {}
-    for story in snapshot.stories.values():
-        for word in (word for paper in story.papers for word in _latin(paper.title)):
-            holders.setdefault(word, set()).add(story.id)
-    people = Counter(word for entry in snapshot.people.values() for word in _latin(entry.name.en))
-    taken = {word for word in holders if key_of(word) in concepts()}
-    taken |= {squash(phrase) for phrase, sense in named if sense.kind is Kind.STORY}
-    by_id = {sense.id: sense for _, sense in named if sense.kind is Kind.STORY}
-    for word, ids in holders.items():
-        rare = len(word) >= _MIN_RARE and english().get(word, 0) < _RARE
-        if rare and len(ids) == 1 and word not in people and word not in taken:
-            sense = by_id[next(iter(ids))]
-            yield word, replace(sense, strength=RARE_WORD_STRENGTH, ambiguous=False, written="")
 
 
 def _proper(named: Iterable[tuple[list[str], Sense]]) -> Iterator[str]:
     for words, sense in named:
         if sense.kind is Kind.PERSON or (sense.kind is not Kind.TOPIC and len(words) == 1):
             yield from words
-
-
-def _latin(phrase: str) -> list[str]:
-    return [token.key for token in tokens_of(phrase) if not token.han]
 
 
 def _sounds(named: list[tuple[str, Sense]]) -> dict[str, tuple[Sense, ...]]:

@@ -36,7 +36,9 @@ _DECADE_ZH = re.compile(
 )
 _CENTURY = re.compile(r"上个?世纪|20世纪|二十世纪|\b(?:last|20th|twentieth) century")
 _LAST_OF_CENTURY = 1999
-_TO = ("to", "thru", "through", "till", "until", "到", "至", "年到", "年至")
+_NEAR = 6  # tokens after a year that may say "and later"
+_TO = ("to", "thru", "through", "till", "until", "到", "至", "一路到", "一直到")
+_SPAN = re.compile(r"\b((?:19|20)\d\d) ?[-–—~/] ?(\d\d)\b")  # 2013-15
 
 
 @cache
@@ -62,13 +64,16 @@ class Years:
     words: frozenset[str] = frozenset()  # in which a decade or a century is told
 
 
-def years(tokens: Sequence[Token]) -> Years:
-    """Return the years named: "in 2020", "since 2020", "between 2013 and 2015", 九十年代."""
-    if span := _span_of_years(tokens):
+def years(tokens: Sequence[Token], clean: str) -> Years:
+    """Return the years named: "in 2020", "since 2020", "between 2013 and 2015", 九十年代.
+
+    `clean` is the text that the tokens are of.
+    """
+    if span := _span_of_years(tokens) or _short_span(clean):
         return span
     found = [(i, year) for i, token in enumerate(tokens) if (year := year_of(token.text))]
-    if len(found) > 1:
-        (start, first), (end, last) = found[:2]
+    if len(found) == 2:  # noqa: PLR2004
+        (start, first), (end, last) = found
         between = "".join(token.text for token in tokens[start + 1 : end]).removeprefix("年")
         opened = start > 0 and tokens[start - 1].text == "between"
         if between in _TO or (opened and between == "and") or (not between and first < last):
@@ -77,7 +82,8 @@ def years(tokens: Sequence[Token]) -> Years:
     since = until = None
     for index, year in found:
         before = tokens[index - 1].text if index else ""
-        after = "".join(token.text for token in tokens[index + 1 : index + 4]).removeprefix("年")
+        following = tokens[index + 1 : index + 1 + _NEAR]
+        after = "".join(token.text for token in following).removeprefix("年")
         if before in _SINCE or after.startswith(_SINCE_ZH):
             since = year + (before == "after")
         elif before in _BEFORE or after.startswith(_BEFORE_ZH):
@@ -87,6 +93,15 @@ def years(tokens: Sequence[Token]) -> Years:
         else:
             exact[year] = None
     return Years(tuple(exact), since, until)
+
+
+def _short_span(clean: str) -> Years | None:
+    """Return a span whose end is told by two digits: "2013-15"."""
+    if found := _SPAN.search(clean):
+        first, last = int(found[1]), int(found[1][:2] + found[2])
+        if first < last:
+            return Years(since=first, until=last, words=frozenset((found[1], found[2])))
+    return None
 
 
 def _span_of_years(tokens: Sequence[Token]) -> Years | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.model import Correction, Detail, Event
+from bot.matching.answer_types import AnswerType, wanted
 from bot.matching.constraints import Constraints
 from bot.matching.decide import Net, probabilities
 from bot.matching.manner import manners
@@ -57,6 +58,15 @@ class Choice:
     features: dict[str, float]
 
 
+@dataclass(frozen=True)
+class _Question:
+    """A question with what is the same for every part."""
+
+    reading: Reading
+    asked: Sequence[Attribute]
+    wants: frozenset[AnswerType]
+
+
 def asked_for(subject: Detail | Correction) -> Particulars:
     """Return the particulars of a question that asks for just this."""
     if isinstance(subject, Detail):
@@ -64,10 +74,13 @@ def asked_for(subject: Detail | Correction) -> Particulars:
     return Particulars(correction=subject)
 
 
-def particulars(reading: Reading, profile: Profile, net: Net) -> Particulars:
+def particulars(
+    reading: Reading, profile: Profile, net: Net, *, doubtful: bool = False
+) -> Particulars:
     """Return the part of the story that the question is about.
 
-    An event taken for granted that the story doesn't hold goes first. `net` are the fitted weights.
+    An event taken for granted that the story doesn't hold goes first. `net` are the fitted
+    weights; `doubtful` says that the story is meant but hardly answers the question.
     """
     supposed = unfounded(reading, profile)
     if supposed:
@@ -78,8 +91,9 @@ def particulars(reading: Reading, profile: Profile, net: Net) -> Particulars:
     found = choices(reading, profile)
     odds, lacking = _weighed(reading, profile, found, net)
     best = found[odds.index(max(odds))].part
-    if lacking >= LACKS_FROM or best is None:
-        return _as_such(profile, asked_of(reading, profile), lacking=lacking >= LACKS_FROM)
+    lacks = doubtful or lacking >= LACKS_FROM
+    if lacks or best is None:
+        return _as_such(profile, asked_of(reading, profile), lacking=lacks)
     return asked_for(best.subject)
 
 
@@ -99,6 +113,7 @@ def of_question(reading: Reading, profile: Profile) -> dict[str, float]:
     """Return what speaks for it that the story doesn't say what is asked."""
     words = [item for item in reading.items if item.is_content and not item.is_name]
     missed = [item.weight * (1 - profile.cover(item)) for item in words]
+    wants = wanted(reading)
     return {
         "bias": 1.0,
         MANNER: manners().answered.log_odds(reading.words),
@@ -107,7 +122,8 @@ def of_question(reading: Reading, profile: Profile) -> dict[str, float]:
         "worst_missed": max(missed, default=0.0),
         "unknown": float(bool(reading.unknown)),
         "off_domain": float(bool(reading.off_domain)),
-        "quantity": float(reading.holds(Kind.CUE, "quantity")),
+        "unheld": float(not wants <= profile.holds),
+        **dict.fromkeys(wants, 1.0),
         **{f"asks_{attribute}": 1.0 for attribute in asked_of(reading, profile)},
     }
 
@@ -173,15 +189,17 @@ def _parts(reading: Reading, profile: Profile, asked: Sequence[Attribute]) -> It
     rare = _rarity(profile.parts, bag)
     total = sum(weight * rare[term] for term, weight in bag.items()) or 1.0
     told = {term for term in bag if not term.startswith(_PLAIN_EVENT)}
+    question = _Question(reading, asked, wanted(reading))
     for part in profile.parts:
         about = part.subject.about if isinstance(part.subject, Detail) else None
         # "Was it rejected?" is about no detail: the story as such tells, or a correction.
-        if about and about not in asked and told.isdisjoint(part.terms):
+        if about and about not in asked and not told:
             continue
         held = sum(w * rare[term] for term, w in bag.items() if term in part.terms) / total
         alike = max((_alike(bag, other, rare, own) for other in part.asked), default=0.0)
         if about or (held + alike) / 2 >= _claimed_from(reading, part.subject):
-            yield Choice(part, _of_part(reading, part, asked, held, alike))
+            features = _of_part(question, part, held, alike)
+            yield Choice(part, features | {"told": float(not told.isdisjoint(part.terms))})
 
 
 def _claimed_from(reading: Reading, subject: Detail | Correction) -> float:
@@ -206,19 +224,17 @@ def _answers(reading: Reading, part: Part, asked: Sequence[Attribute]) -> Iterat
     Where a paper was rejected doesn't tell where it was published.
     """
     events = {f"{Kind.EVENT}:{event}" for event in reading.ids(Kind.EVENT)}
-    others = {term for term in part.terms if term.startswith(Kind.EVENT)}
-    is_of_others = bool(events and others) and events.isdisjoint(others)
+    is_of_others = bool(events and part.events) and events.isdisjoint(part.events)
     if isinstance(part.subject, Detail) and part.subject.about in asked and not is_of_others:
         yield part.subject.about
 
 
-def _of_part(
-    reading: Reading, part: Part, asked: Sequence[Attribute], held: float, alike: float
-) -> dict[str, float]:
+def _of_part(question: _Question, part: Part, held: float, alike: float) -> dict[str, float]:
+    reading, asked = question.reading, question.asked
     about = part.subject.about if isinstance(part.subject, Detail) else None
     answers = tuple(_answers(reading, part, asked))
     premise = part.subject.premise if isinstance(part.subject, Correction) else None
-    quantity = reading.holds(Kind.CUE, "quantity")
+    met = question.wants & part.holds
     return {
         "part": 1.0,
         "held": held,
@@ -226,13 +242,12 @@ def _of_part(
         "both": held * alike,
         "same": float(bool(answers)),
         "same_first": float(bool(answers) and answers[0] is asked[0]),
-        "counts": float(quantity and part.counts),
-        "counts_nothing": float(quantity and not part.counts),
+        "wanted": float(bool(met)),
+        "not_wanted": float(met != question.wants),
+        **{f"met_{kind}": 1.0 for kind in met},
         "confirm": float(about is None and reading.holds(Kind.CUE, "confirm")),
         "premise": float(premise is not None and reading.holds(Kind.EVENT, premise.type)),
         f"about_{about or 'correction'}": 1.0,
-        f"held_{'detail' if about else 'correction'}": held,
-        f"alike_{'detail' if about else 'correction'}": alike,
     }
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.knowledge.kinds import Attribute
 from bot.knowledge.model import Correction, Detail, Event, Story
+from bot.matching.answer_types import AnswerType, held
 from bot.matching.passages import Passages, Rarity, body_texts, title_texts
 from bot.matching.reader import Reader
 from bot.matching.reading import Item, Reading
@@ -36,7 +38,8 @@ class Part:
     subject: Detail | Correction
     asked: Bags  # one for each way of asking for it
     terms: Terms  # of these, and of its answer
-    counts: bool  # whether its answer holds a number
+    events: frozenset[str]  # of these terms, the kinds of events
+    holds: frozenset[AnswerType]  # the sorts of answer in what it says
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,11 @@ class Profile:
     def story(self) -> Story:
         """The story profiled."""
         return self.sketch.story
+
+    @cached_property
+    def holds(self) -> frozenset[AnswerType]:
+        """The sorts of answer in what its parts say."""
+        return frozenset[AnswerType]().union(*(part.holds for part in self.parts))
 
     def awards_of(self, event: Event) -> tuple[str, ...]:
         """Return the award of an event and the broader ones it is part of."""
@@ -111,8 +119,8 @@ def _read_part(part: Detail | Correction, reader: Reader) -> tuple[list[Reading]
 
 def _part(subject: Detail | Correction, asked: list[Reading], answer: list[Reading]) -> Part:
     terms = {t for reading in (*asked, *answer) for item in reading.items for t in item.terms}
-    counts = any(token.text[0].isdigit() for reading in answer for token in reading.text.tokens)
-    return Part(subject, Bags(map(bag_of, asked)), Terms(terms), counts)
+    events = frozenset(term for term in terms if term.startswith(Kind.EVENT))
+    return Part(subject, Bags(map(bag_of, asked)), Terms(terms), events, held(answer))
 
 
 def _terms(reading: Reading, strength: float) -> Iterator[tuple[str, float]]:

@@ -54,7 +54,7 @@ class Reader:
         senses += () if trusted else cues(tokens)
         negated = [mention for mention in mentions if _is_negated_acceptance(mention, tokens)]
         senses += _implied(senses, mentions, tokens, negated, text.clean)
-        named = years(tokens)
+        named = years(tokens, text.clean)
         scores = text.scores or spelt_scores(tokens)
         items = [mention_item(mention) for mention in mentions if mention.kind in WEIGHTS]
         items += [Item((sense.term,), WEIGHTS[Kind.STORY], sense.label) for sense in addressed]

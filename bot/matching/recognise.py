@@ -10,7 +10,8 @@ from itertools import groupby
 
 from bot.matching.hearing import Listener
 from bot.matching.mentions import Mention, covered, surface_of, without_overlaps
-from bot.matching.names import HEAD, PART_STRENGTH, Gazetteer
+from bot.matching.names import HEAD, Gazetteer
+from bot.matching.nicknames import PART_STRENGTH
 from bot.matching.phonetics import is_pinyin
 from bot.matching.senses import Kind, Sense
 from bot.matching.spelling import Speller

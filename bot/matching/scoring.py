@@ -8,7 +8,7 @@ from bot.matching.coverage import coverage
 from bot.matching.decide import Net
 from bot.matching.index import Index
 from bot.matching.manner import manners
-from bot.matching.parts import LACKS_FROM, lacking
+from bot.matching.parts import lacking
 from bot.matching.profile import Profile, rarity
 from bot.matching.reading import WEIGHTS, Reading
 from bot.matching.senses import Kind
@@ -17,6 +17,7 @@ from bot.matching.terms import Bag
 
 _CHAT_CAP = 3.0  # long, chatty questions aren't declined for their chat
 MANNER = "manner"  # the feature of how a question is put
+STRAYS = "strays"  # the feature of how much it is put like small talk
 LACKING = "lacking"  # the feature of a story that is meant but may not hold what is asked
 _SAYS_MORE = 1.2  # weight of words from which a question on a prize asks for more than its rules
 _SAID = (Attribute.QUOTE, Attribute.REACTION, Attribute.TALK)
@@ -37,14 +38,9 @@ class Candidate:
         return bool(self.features["named"])
 
     @property
-    def is_meant_but_lacking(self) -> bool:
-        """Whether the question is about this story, and it probably doesn't say what is asked."""
-        return bool(self.features["meant"]) and self.features[LACKING] >= LACKS_FROM
-
-    @property
-    def lacks_what_is_asked(self) -> bool:
-        """Whether the question names this story and asks for something it doesn't hold."""
-        return self.is_named and bool(self.features["asked_missing"])
+    def is_meant(self) -> bool:
+        """Whether the question names this story, or follows on from it."""
+        return bool(self.features["meant"])
 
 
 @dataclass(frozen=True)
@@ -53,6 +49,7 @@ class Ranked:
 
     stories: tuple[tuple[Candidate, float], ...]
     none: float  # probability that no story is
+    strays: float  # log-odds that it is small talk or an order, from -1 to 1
 
     @property
     def best(self) -> float:
@@ -123,6 +120,7 @@ class Scorer:
         return {
             "bias": 1.0,
             MANNER: manners().answered.log_odds(reading.words),
+            STRAYS: manners().strays.log_odds(reading.words),
             "eventful": float(bool(constraints.types)),
             "asking": float(bool(reading.asked)),
             "wordy": min(reading.told, _CHAT_CAP),
@@ -240,6 +238,7 @@ def _people(reading: Reading, profile: Profile) -> dict[str, float]:
     subjects = [share for share in shares if share > NAMED]
     return {
         "person": max(subjects, default=0.0),
+        "together": float(len(people) > 1 and len(subjects) == len(people)),
         # Whoever is merely mentioned didn't do what the story tells.
         "person_mentioned": (not subjects and any(shares)) * (1.0 + bool(reading.ids(Kind.EVENT))),
     }

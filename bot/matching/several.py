@@ -7,7 +7,7 @@ from bot.knowledge.kinds import Attribute
 from bot.knowledge.model import Story
 from bot.matching.clauses import DECISIONS
 from bot.matching.constraints import Constraints
-from bot.matching.lists import Filters
+from bot.matching.filters import Filters
 from bot.matching.manner import manners
 from bot.matching.reading import Reading
 from bot.matching.scoring import Ranked
@@ -45,6 +45,7 @@ def _of_filters(filters: Filters) -> dict[str, float]:
         "award": float(bool(constraints.awards)),
         "scored": float(constraints.scored),
         "people": float(bool(filters.people)),
+        "together": float(len(filters.people) > 1),
         "topics": float(bool(filters.topics)),
         "reasons": float(bool(filters.reasons)),
         "eventful": float(bool(constraints.types & DECISIONS)),
@@ -76,6 +77,7 @@ def _of_the_leading(found: Sequence[Story], ranked: Ranked) -> dict[str, float]:
         "sure_of_none": ranked.none,
         "is_found": ranked.best * is_found,
         "level": _level(found, ranked),
+        "follows": leading.features["context"],
         "named": float(leading.is_named),
         "pooled": leading.features["pooled"],
         "anchors": leading.features["anchors"],

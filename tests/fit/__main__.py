@@ -26,7 +26,7 @@ from tests.fit.model import Model, chances, fit
 from tests.fit.parts import about_parts, sampled_parts
 from tests.fit.samples import sampled
 from tests.fit.several import choices
-from tests.questions import DEVELOPMENT, OFF_TOPIC, Question, load, offtopic, seeds_of
+from tests.questions import DEVELOPMENT, OFF_TOPIC, STRAYS, Question, load, offtopic, seeds_of
 
 _ROOT = Path(__file__).parent.parent.parent
 _FOLDER = _ROOT / "bot/matching"
@@ -126,6 +126,7 @@ def as_json(fitted: Weights | Manners) -> str:
 
 Asked = Sequence[tuple[Matcher, Sequence[Question]]]
 Lacking = Mapping[tuple[int, str, str], float]  # by base, question and story
+Unseen = Mapping[str, Mapping[str, float]]  # by manner and question: its log-odds
 
 
 def put(asked: Asked, holds: Callable[[Question], bool]) -> list[Put]:
@@ -137,20 +138,21 @@ def put(asked: Asked, holds: Callable[[Question], bool]) -> list[Put]:
     ]
 
 
-def manners_of(asked: Asked) -> tuple[Manners, Mapping[str, float], Mapping[str, float]]:
+def manners_of(asked: Asked) -> tuple[Manners, Unseen]:
     """Return what is fitted for manners, and what it says of each question that it hasn't seen."""
-    answered = put(asked, lambda question: bool(question.expect))
-    several = put(asked, lambda q: q.kind == "list" or len(q.expect) > 1)
-    fitted = Manners(fit_manner(answered), fit_manner(several))
-    return fitted, unseen(answered), unseen(several)
+    told = {
+        "answered": put(asked, lambda question: bool(question.expect)),
+        "several": put(asked, lambda q: q.kind == "list" or len(q.expect) > 1),
+        "strays": put(asked, lambda question: question.kind in STRAYS),
+    }
+    fitted = Manners(**{name: fit_manner(found) for name, found in told.items()})
+    return fitted, {name: unseen(found) for name, found in told.items()}
 
 
-def parts_of(
-    asked: Asked, manner: Mapping[str, float], samples: Sequence[Row]
-) -> tuple[Net, Lacking]:
+def parts_of(asked: Asked, manners: Unseen, samples: Sequence[Row]) -> tuple[Net, Lacking]:
     """Return what is fitted for parts, and how likely each question's story doesn't say it."""
     pairs = [
-        ((base, row.question.id, story), _with_manner(row, parts.MANNER, manner))
+        ((base, row.question.id, story), _with_manners(row, {parts.MANNER: manners["answered"]}))
         for base, (matcher, found) in enumerate(asked)
         for story, row in about_parts(matcher, found)
     ]
@@ -165,31 +167,33 @@ def parts_of(
     return net_of(fit(Batch.of(learnt, names), _PENALTY_OF_PARTS, _STARTS), names), lacking
 
 
-def _with_manner(row: Row, name: str, manner: Mapping[str, float]) -> Row:
-    return replace(row, own=row.own | {name: manner[row.question.q]})
+def _with_manners(row: Row, manners: Unseen) -> Row:
+    told = {name: manner[row.question.q] for name, manner in manners.items()}
+    return replace(row, own=row.own | told)
 
 
-def stories_of(asked: Asked, manner: Mapping[str, float], lacking: Lacking) -> list[Row]:
+def stories_of(asked: Asked, manners: Unseen, lacking: Lacking) -> list[Row]:
     """Return what the matcher makes of the questions for one story, or none."""
+    features = {scoring.MANNER: manners["answered"], scoring.STRAYS: manners["strays"]}
     rows: list[Row] = []
     for base, (matcher, found) in enumerate(asked):
         for question in found:
             if question.kind == "list":
                 continue
-            row = _with_manner(Row.of(matcher, question), scoring.MANNER, manner)
+            row = _with_manners(Row.of(matcher, question), features)
             told = [
-                (story, features | {scoring.LACKING: lacking.get((base, question.id, story), 0.0)})
-                for story, features in row.stories
+                (story, known | {scoring.LACKING: lacking.get((base, question.id, story), 0.0)})
+                for story, known in row.stories
             ]
             if told:
                 rows.append(replace(row, stories=told))
     return rows
 
 
-def lists_of(asked: Asked, model: Weights, manner: Mapping[str, float]) -> list[Row]:
+def lists_of(asked: Asked, model: Weights, manners: Unseen) -> list[Row]:
     """Return the choices between a list and a single answer that questions put."""
     return [
-        replace(row, stories=[(name, told | {several.MANNER: manner[row.question.q]})])
+        replace(row, stories=[(name, told | {several.MANNER: manners["several"][row.question.q]})])
         for matcher, found in asked
         for row in choices(Matcher(matcher.snapshot, model, matcher), model, found)
         for name, told in row.stories
@@ -206,18 +210,18 @@ def main() -> None:
     for base, whole in ((seeds_of(snapshot), False), (snapshot, True)):
         labelled = [q for name in DEVELOPMENT for q in load(name, whole=whole)]
         asked.append((Matcher(base), [*labelled, *offtopic(whole=whole)]))
-    manners, answered, listed = manners_of(asked)
-    part, lacking = parts_of(asked, answered, sampled_parts(snapshot, weights()))
+    manners, told = manners_of(asked)
+    part, lacking = parts_of(asked, told, sampled_parts(snapshot, weights()))
     model = replace(weights(), part=part)
     asked = [(Matcher(matcher.snapshot, model, matcher), found) for matcher, found in asked]
-    rows = stories_of(asked, answered, lacking)
+    rows = stories_of(asked, told, lacking)
     samples = sampled(snapshot, model)
     names = Names.of([*rows, *samples])
     report_stories(cross_validated(rows, names, _PENALTY, samples))
     learnt = [row for row in (*rows, *samples) if row.is_learnable]
     fitted = fit(Batch.of(learnt, names), _PENALTY, _STARTS)
     model = replace(model, which=net_of(fitted, names))
-    lists = lists_of(asked, model, listed)
+    lists = lists_of(asked, model, told)
     names = Names.of(lists)
     report_lists(cross_validated(lists, names, _PENALTY_OF_LISTS))
     fitted = fit(Batch.of(lists, names), _PENALTY_OF_LISTS, _STARTS)

@@ -125,6 +125,11 @@ def test_an_everyday_word_is_at_most_a_guess_until_cased_as_a_name(reader: Reade
         ("九十年代", (), 1990, 1999),
         ("上世紀80年代", (), 1980, 1989),
         ("last century", (), 1900, 1999),
+        ("2013-15", (), 2013, 2015),
+        ("从 2018 一路到 2021", (), 2018, 2021),
+        ("2015 年（含）到現在", (), 2015, None),
+        ("2017、2018、2019", (2017, 2018, 2019), None, None),
+        ("2019-06", (2019,), None, None),  # a month
         ("WMT'14", (), None, None),
         ("in 3024 or 1492", (), None, None),
         ("85,000 citations", (), None, None),
@@ -163,6 +168,26 @@ def test_where_and_when_belong_to_the_event_they_are_said_of(
         for c in reader.read(text).clauses
     ]
     assert found == events
+
+
+@pytest.mark.parametrize(
+    ("text", "prizes"),
+    [
+        ("best paper and then a test of time award", ["best-paper", "test-of-time"]),
+        ("最佳论文，十年后又拿了时间检验奖", ["best-paper", "test-of-time"]),
+        ("best paper or test of time award", []),  # either will do
+    ],
+)
+def test_two_prizes_are_two_events_where_both_were_given(
+    reader: Reader, text: str, prizes: list[str]
+):
+    found = {award for clause in reader.read(text).clauses for award in clause.awards}
+    assert sorted(found) == prizes
+
+
+@pytest.mark.parametrize("text", ["Gu & Dao", "Gu and Dao 2023", "Gu–Dao", "Gu 和 Dao 那篇"])
+def test_two_authors_name_what_they_wrote(reader: Reader, text: str):
+    assert "story:mamba" in names_in(reader, text)
 
 
 @pytest.mark.parametrize("text", ["DiT and SiT", "DiT、SiT", "DiT, SiT?", "DiT 和 SiT"])

@@ -101,3 +101,56 @@ def test_prizes_are_listed_by_name_and_year(
 def test_a_single_score_tells_papers_apart(whole: Matcher, whole_base: Snapshot):
     with_a_nine = papers(whole_base, lambda e: e.type is EventType.REJECTED and 9 in e.scores)
     assert asserted(whole, "papers with a 9 that were still rejected") == set(with_a_nine)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which papers got nothing but 6s and were rejected?", "全打6分还被拒的论文有哪些"],
+)
+def test_a_score_that_all_gave(whole: Matcher, whole_base: Snapshot, question: str):
+    found = papers(whole_base, lambda e: e.type is EventType.REJECTED and {*e.scores} == {6.0})
+    assert asserted(whole, question) == set(found)
+
+
+def test_two_scores_are_no_two_rejections(whole: Matcher, whole_base: Snapshot):
+    found = papers(whole_base, lambda e: e.type is EventType.REJECTED and e.scores.count(8) > 1)
+    assert asserted(whole, "papers rejected in spite of at least two 8s") == set(found)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which papers were best paper, and then got a test of time award as well?",
+        "哪些论文先是最佳论文，后来又拿了时间检验奖",
+    ],
+)
+def test_both_of_two_prizes(whole: Matcher, whole_base: Snapshot, question: str):
+    best, lasting = (won(name, whole_base) for name in ("best-paper", "test-of-time"))
+    found = set(papers(whole_base, best)) & set(papers(whole_base, lasting))
+    assert found
+    assert asserted(whole, question) == found
+
+
+@pytest.mark.parametrize(
+    "question", ["everything Saining Xie co-authored", "謝賽寧是作者的都有哪些"]
+)
+def test_what_somebody_wrote_are_papers(whole: Matcher, whole_base: Snapshot, question: str):
+    found = asserted(whole, question)
+    assert len(found) > 1
+    assert {whole_base.stories[story].kind for story in found} == {StoryKind.PAPER}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["谢赛宁的故事，不要论文，都有哪些", "all Saining Xie stories, other than the papers"],
+)
+def test_or_anything_but_papers(whole: Matcher, whole_base: Snapshot, question: str):
+    found = asserted(whole, question)
+    assert len(found) > 1
+    assert StoryKind.PAPER not in {whole_base.stories[story].kind for story in found}
+
+
+def test_a_workshop_is_not_its_conference(whole: Matcher):
+    taken = asserted(whole, "which papers did NIPS 2014 accept?")
+    assert "gan" in taken
+    assert "knowledge-distillation" not in taken  # for its workshop only

@@ -173,9 +173,9 @@ def reply(language: Language = Language.EN, story: Story = DSN, **answer: Any) -
         ),
         pytest.param(
             {"lacks_what_is_asked": True},
-            "The base knows this story, but not that; here is what it does know.",
-            "库里有这个故事，但没提到你问的这一点；已知的内容如下。",
-            "庫裡有這個故事，但沒提到你問的這一點；已知的內容如下。",
+            "The base knows this story, but I don't find that in it; here is what it does say.",
+            "库里有这个故事，但没找到你问的这一点；已知的内容如下。",
+            "庫裡有這個故事，但找不到你問的這一點；已知的內容如下。",
             id="what it doesn't say and has no name for",
         ),
         pytest.param(

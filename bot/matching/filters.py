@@ -1,0 +1,163 @@
+"""What a question filters stories by: events, people, subjects, and how often or never."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.knowledge.kinds import Attribute, EventType, Presentation, Rank, StoryKind
+from bot.matching.clauses import DECISIONS
+from bot.matching.constraints import Constraints
+from bot.matching.reading import Reading
+from bot.matching.senses import Kind
+
+LISTED = frozenset((StoryKind.PAPER, StoryKind.AWARD))  # unless others are asked for
+_OTHERS = frozenset((StoryKind.AWARD, StoryKind.ADVICE, StoryKind.TALE))
+_ADVICE = frozenset((StoryKind.ADVICE,))
+_OUTCOMES = frozenset((EventType.REJECTED, EventType.AWARDED))
+# What a paper may have been rejected for; other themes only colour a question.
+_REASONS = frozenset(("novelty",))
+_TIMES = {2: "twice", 3: "thrice"}
+_SHOWN = (Kind.VENUE, Kind.AWARD, Kind.PERSON, Kind.TOPIC, Kind.STORY)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the stories of a list have in common."""
+
+    constraints: Constraints
+    parts: tuple[Constraints, ...]  # the same by the events they belong to; advice has none
+    people: frozenset[str]
+    topics: frozenset[str]
+    reasons: frozenset[str]
+    names_story: bool
+    labels: tuple[str, ...] = field(compare=False)  # names, years, types of events: to show
+    kinds: frozenset[StoryKind]  # those that are listed
+    ranks: frozenset[Rank]  # of the awards asked for
+    times: int  # how often it has to have happened: "rejected twice"
+    never: bool  # or that no rejection is known
+    nowhere: bool  # or that nobody knows where
+    everywhere: bool  # or at all of the venues
+    myths: bool  # tales that are told and wrong
+    presentations: frozenset[Presentation]
+    offspring_of: frozenset[str]  # the stories on whose subjects they build
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Filters":
+        """Take the filters from a reading."""
+        constraints, kinds = Constraints.of(reading), _kinds(reading)
+        return cls(
+            constraints=constraints,
+            parts=() if kinds == _ADVICE else Constraints.parts(reading),
+            people=_named(reading, Kind.PERSON, (Kind.AWARD, Kind.VENUE)),
+            topics=_named(reading, Kind.TOPIC, ("theme:reviewers", Kind.VENUE, Kind.AWARD)),
+            reasons=frozenset(reading.ids(Kind.THEME)) & _REASONS,
+            names_story=_names_story(reading) and not _offspring_of(reading),
+            labels=_labels(reading, constraints),
+            kinds=kinds,
+            ranks=_ranks(reading, constraints),
+            times=_times(reading, constraints),
+            never=reading.holds(Kind.CUE, "never-rejected"),
+            nowhere=reading.holds(Kind.CUE, "nowhere"),
+            everywhere=reading.holds(Kind.CUE, "everywhere"),
+            myths=reading.holds(Kind.CUE, "myth"),
+            presentations=frozenset(p for p in Presentation if reading.holds(Kind.CUE, p)),
+            offspring_of=_offspring_of(reading),
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was said that could tell some stories from others."""
+        c = self.constraints
+        told = c.are_hard or c.types & _OUTCOMES or self.people or self.topics or self.reasons
+        told = told or self.nowhere or self.myths or self.offspring_of or self.kinds == _ADVICE
+        return not told
+
+    @property
+    def are_plain(self) -> bool:
+        """Whether they name a place, a time or a prize, for one kind of event at most."""
+        return self.constraints.are_hard and len(self.parts) == 1 and not self.never
+
+    @property
+    def are_telling(self) -> bool:
+        """Whether the base says plainly that there is none, where none passes them."""
+        return self.are_plain and not self.people
+
+    @property
+    def are_of_events(self) -> bool:
+        """Whether they say what happened, or which prize was given."""
+        c = self.constraints
+        return bool(c.types & DECISIONS or c.awards or c.scored)
+
+
+def _kinds(reading: Reading) -> frozenset[StoryKind]:
+    """Return which kinds of stories are asked for: papers, all but papers, or whatever there is.
+
+    What somebody is an author of is a paper.
+    """
+    if reading.holds(Kind.CUE, "no-papers"):
+        return _OTHERS
+    if reading.holds(Kind.CUE, "advice"):
+        return _ADVICE
+    written = Attribute.AUTHORS in reading.asked and reading.ids(Kind.PERSON)
+    return frozenset((StoryKind.PAPER,)) if written or reading.holds(Kind.CUE, "paper") else LISTED
+
+
+def _times(reading: Reading, constraints: Constraints) -> int:
+    """Return how often it has to have happened; "two 8s" counts scores, not rejections."""
+    if constraints.marks.held:
+        return 1
+    return next((n for n, cue in _TIMES.items() if reading.holds(Kind.CUE, cue)), 1)
+
+
+def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
+    """Return what was looked for, as the reply says it.
+
+    Of several events nobody may read that all were at all the venues: these are told by themselves.
+    """
+    several = bool(reading.clauses)
+    shown = [s.label for s in reading.senses if s.kind in _SHOWN and s.kind is not Kind.VENUE]
+    placed = [sense.label for sense in reading.senses if sense.kind is Kind.VENUE]
+    placed += [str(year) for year in reading.years]
+    if several and placed:
+        placed = [", ".join(dict.fromkeys(placed))]
+    if reading.since or reading.until:
+        placed.append(f"{reading.since or ''}–{reading.until or ''}")
+    happened = [str(kind) for kind in sorted(constraints.types & _OUTCOMES)]
+    return tuple(dict.fromkeys([*shown, *placed, *happened]))
+
+
+def _offspring_of(reading: Reading) -> frozenset[str]:
+    """Return the stories on which those asked for build: "BERT's offspring"."""
+    named = frozenset(reading.ids(Kind.STORY))
+    return named if reading.holds(Kind.CUE, "offspring") else frozenset()
+
+
+def _names_story(reading: Reading) -> bool:
+    """Return whether it names a story by words that mean nothing else."""
+    sure = {s.term for s in reading.senses if s.kind is Kind.STORY and not s.ambiguous}
+    other = (Kind.VENUE, Kind.AWARD, Kind.TOPIC, Kind.PERSON)
+    return any(
+        not sure.isdisjoint(item.terms) and not any(t.startswith(other) for t in item.terms)
+        for item in reading.items
+    )
+
+
+def _named(reading: Reading, kind: Kind, beside: Sequence[str]) -> frozenset[str]:
+    """Return what of a kind is named, without what the same words say otherwise.
+
+    "Reviewer" is a way of asking about peer review, and a Longuet-Higgins Prize no person.
+    """
+    start = f"{kind}:"
+    items = [i for i in reading.items if not any(t.startswith(tuple(beside)) for t in i.terms)]
+    terms = (term for item in items for term in item.terms if term.startswith(start))
+    return frozenset(term.removeprefix(start) for term in terms)
+
+
+def _ranks(reading: Reading, constraints: Constraints) -> frozenset[Rank]:
+    """Return the ranks asked for; who asks for a prize by name means its winners."""
+    if reading.holds(Kind.CUE, "winners-only"):
+        return frozenset((Rank.WINNER,))
+    if reading.holds(Kind.CUE, "all-ranks"):
+        return frozenset(Rank)
+    if constraints.runner_up:
+        return frozenset((Rank.RUNNER_UP,))
+    return frozenset((Rank.WINNER,)) if constraints.awards else frozenset(Rank)
