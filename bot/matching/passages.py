@@ -88,7 +88,7 @@ def words_of(simplified: str) -> list[str]:
     return words
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=60_000)
 def term_of(word: str) -> str:
     """Return the term of a word, empty for one that only holds a sentence together."""
     if word in stopwords():

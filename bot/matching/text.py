@@ -125,7 +125,7 @@ def squash(text: str) -> str:
     return "".join(token.key for token in tokens_of(text))
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=30_000)
 def stem(word: str) -> str:
     """Return the stem of an English word (Porter2, by PyStemmer)."""
     return _stem_word(word)
