@@ -1,6 +1,7 @@
 """The stories that pass the filters of a question that asks for several."""
 
 from collections.abc import Iterator, Set
+from typing import NamedTuple
 
 from bot.knowledge.kinds import EventType, Presentation, StoryKind, Support
 from bot.knowledge.model import Event, Story
@@ -14,7 +15,14 @@ from bot.matching.sketch import Sketch
 _Occasion = tuple[str | None, int | None, str | None]
 
 
-def select(filters: Filters, index: Index) -> tuple[Story, ...]:
+class Selection(NamedTuple):
+    """The stories of a list."""
+
+    stories: tuple[Story, ...]
+    ids: frozenset[str]  # the same, for looking one up among thousands
+
+
+def select(filters: Filters, index: Index) -> Selection:
     """Return the stories that pass all filters, those that began first at the front."""
     kept = [sketch for sketch in index.holding(_demands(filters)) if _fits(filters, sketch)]
     for parent in filters.offspring_of:
@@ -23,7 +31,8 @@ def select(filters: Filters, index: Index) -> tuple[Story, ...]:
         firsts = {_occasion(e) for s in kept for e in s.firsts if _meets(filters, e, s)}
         kept = [s for s in kept if _is_of(filters, firsts, s)] or kept
     kept = [sketch for sketch in kept if filters.topics <= sketch.topics] or kept
-    return tuple(sorted((sketch.story for sketch in kept), key=_first_year))
+    stories = tuple(sorted((sketch.story for sketch in kept), key=_first_year))
+    return Selection(stories, frozenset(story.id for story in stories))
 
 
 def _demands(filters: Filters) -> Iterator[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from bot.knowledge.snapshot import Snapshot
 from bot.matching.decide import Weights, likelihood, probabilities, weights
 from bot.matching.filters import Filters
 from bot.matching.index import Index
-from bot.matching.lists import select
+from bot.matching.lists import Selection, select
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
 from bot.matching.parts import Particulars, asked_for, asked_of, particulars
 from bot.matching.premises import events_meant
@@ -131,7 +131,7 @@ class Matcher:
                 stories = tuple(profile.story for profile in holders[:MAX_SUGGESTIONS])
                 return Suggestions(stories, ranked.best, why)
 
-    def listing(self, reading: Reading) -> tuple[Filters, tuple[Story, ...]] | None:
+    def listing(self, reading: Reading) -> tuple[Filters, Selection] | None:
         """Return what a question filters stories by, and which pass; None if it doesn't filter."""
         filters = Filters.of(reading)
         if filters.is_empty or filters.names_story:
@@ -148,7 +148,7 @@ class Matcher:
         likely = likelihood(told, self._model.several)
         if likely < _LISTS_FROM:
             return None
-        match found:
+        match found.stories:
             case () if filters.are_telling and (asks_for_many(reading) or filters.are_of_events):
                 return Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels)
             case ():
@@ -156,7 +156,7 @@ class Matcher:
             case (story,) if not asks_for_many(reading):
                 return self._answer(reading, self.index.profile(story.id), _SURE, why, ())
             case _:
-                return Listing(found, filters.labels, likely, why)
+                return Listing(found.stories, filters.labels, likely, why)
 
     def _single(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome:
         model = self._model

@@ -1,13 +1,12 @@
 """Whether a question asks for several stories: the evidence for a small model in `decide`."""
 
 import math
-from collections.abc import Sequence
 
 from bot.knowledge.kinds import Attribute
-from bot.knowledge.model import Story
 from bot.matching.clauses import DECISIONS
 from bot.matching.constraints import Constraints
 from bot.matching.filters import Filters
+from bot.matching.lists import Selection
 from bot.matching.manner import manners
 from bot.matching.reading import Reading
 from bot.matching.scoring import Ranked
@@ -21,7 +20,7 @@ _SCALE = 4.0
 
 
 def evidence(
-    reading: Reading, filters: Filters, found: Sequence[Story], ranked: Ranked
+    reading: Reading, filters: Filters, found: Selection, ranked: Ranked
 ) -> dict[str, float]:
     """Return what speaks for and against a list of the stories `found`."""
     return {
@@ -30,9 +29,9 @@ def evidence(
         **{cue: float(reading.holds(Kind.CUE, cue)) for cue in _CUES},
         **_of_filters(filters),
         **_of_the_rest(reading),
-        "none_found": float(not found),
-        "one_found": float(len(found) == 1),
-        "many_found": math.log1p(len(found)) / _SCALE,
+        "none_found": float(not found.stories),
+        "one_found": float(len(found.stories) == 1),
+        "many_found": math.log1p(len(found.stories)) / _SCALE,
         **_of_the_leading(found, ranked),
     }
 
@@ -66,12 +65,12 @@ def _of_the_rest(reading: Reading) -> dict[str, float]:
     }
 
 
-def _of_the_leading(found: Sequence[Story], ranked: Ranked) -> dict[str, float]:
+def _of_the_leading(found: Selection, ranked: Ranked) -> dict[str, float]:
     """Return how sure a single story is, and whether it is one of those found."""
     if not ranked.stories:
         return {"sure_of_none": 1.0}
     leading = ranked.stories[0][0]
-    is_found = any(story.id == leading.profile.story.id for story in found)
+    is_found = leading.profile.story.id in found.ids
     return {
         "sure_of_one": ranked.best,
         "sure_of_none": ranked.none,
@@ -92,10 +91,9 @@ def _explained(reading: Reading) -> float:
     return taken / total if total else 0.0
 
 
-def _level(found: Sequence[Story], ranked: Ranked) -> float:
+def _level(found: Selection, ranked: Ranked) -> float:
     """Return how near the second of the stories found comes to the first: 0 to 1."""
-    ids = {story.id for story in found}
-    odds = [odd for candidate, odd in ranked.stories if candidate.profile.story.id in ids]
+    odds = [odd for candidate, odd in ranked.stories if candidate.profile.story.id in found.ids]
     return odds[1] / odds[0] if len(odds) > 1 and odds[0] else 0.0
 
 

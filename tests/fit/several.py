@@ -28,8 +28,8 @@ def choices(matcher: Matcher, model: Weights, questions: Sequence[Question]) -> 
         filters, found = listing
         single = score(question, *outcome_of(singly, question))
         several = single
-        if found or filters.are_telling:
-            ids = tuple(story.id for story in found)
+        if found.stories or filters.are_telling:
+            ids = tuple(found.ids)
             several = score(question, "list" if ids else "nothing", ids)
         if several != single:
             ranked = matcher.rank(reading, question.context)
