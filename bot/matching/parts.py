@@ -26,7 +26,7 @@ _MUCH = 3.0  # weight of words beyond which it doesn't matter how many there are
 _CLAIMED = 0.75  # likeness from which a question may make a correction's wrong claim
 _CLAIMED_ALOUD = 0.5  # the same where it asks to confirm something ("…, right?", 对吧)
 _NEVER = math.inf
-LACKS_FROM = 0.5  # probability from which a reply says that the base doesn't hold what is asked
+_LACKS_FROM = 0.5  # probability from which a reply says that the base doesn't hold what is asked
 _PLAIN_EVENT = (Kind.EVENT, Kind.VENUE, "year:", "theme:reviewers")
 # What a reply may say isn't held: other attributes are read from words that have other uses too.
 _PLAIN = frozenset(
@@ -91,7 +91,7 @@ def particulars(
     found = choices(reading, profile)
     odds, lacking = _weighed(reading, profile, found, net)
     best = found[odds.index(max(odds))].part
-    lacks = doubtful or lacking >= LACKS_FROM
+    lacks = doubtful or lacking >= _LACKS_FROM
     if lacks or best is None:
         return _as_such(profile, asked_of(reading, profile), lacking=lacks)
     return asked_for(best.subject)
