@@ -5,16 +5,23 @@ Li and Roth, 2002, "Learning question classifiers").
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 
+from bot.knowledge.kinds import Attribute
+from bot.matching.counts import counted
 from bot.matching.data import data
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
+from bot.matching.terms import Terms
 
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d月|\d日")
 _NUMBER = re.compile(r"\d")
+_NAMES = ("name", "names", "identity", "identities")
+REFEREES = ("reviewers", "area-chair", "committee")  # themes of those who judge
 
 
 class AnswerType(StrEnum):
@@ -26,12 +33,42 @@ class AnswerType(StrEnum):
     PAGES = "wants-pages"
     ORGANISATION = "wants-organisation"
     QUOTE = "wants-quote"
+    MONEY = "wants-money"
+    DURATION = "wants-duration"
+    SHARE = "wants-share"
+    HARDWARE = "wants-hardware"
+    LANGUAGE = "wants-language"  # of programs
     NUMBER = "quantity"
+    REFEREE = "wants-referee"  # who it was that judged
+
+
+@dataclass(frozen=True)
+class Said:
+    """What sorts of things texts say."""
+
+    holds: frozenset[AnswerType]  # the sorts of answer
+    counted: Terms  # of what they give a number of
+
+    @classmethod
+    def by(cls, readings: Sequence[Reading]) -> "Said":
+        """Return what texts say."""
+        return cls(held(readings), Terms(counted(readings)))
+
+    @classmethod
+    def together(cls, parts: Sequence["Said"]) -> "Said":
+        """Return what several texts say together."""
+        return cls(
+            frozenset[AnswerType]().union(*(part.holds for part in parts)),
+            Terms(chain.from_iterable(part.counted for part in parts)),
+        )
 
 
 def wanted(reading: Reading) -> frozenset[AnswerType]:
     """Return the sorts of answer that a question wants; none if it doesn't say."""
-    return frozenset(kind for kind in AnswerType if reading.holds(Kind.CUE, kind))
+    kinds = {kind for kind in AnswerType if reading.holds(Kind.CUE, kind)}
+    if _speaks_of_referees(reading) and (AnswerType.PERSON in kinds or _asks_for_name(reading)):
+        kinds.add(AnswerType.REFEREE)
+    return frozenset(kinds)
 
 
 def held(readings: Iterable[Reading]) -> frozenset[AnswerType]:
@@ -39,10 +76,21 @@ def held(readings: Iterable[Reading]) -> frozenset[AnswerType]:
     return frozenset(kind for reading in readings for kind in AnswerType if _holds(reading, kind))
 
 
+def _speaks_of_referees(reading: Reading) -> bool:
+    return any(reading.holds(Kind.THEME, role) for role in REFEREES)
+
+
+def _asks_for_name(reading: Reading) -> bool:
+    return Attribute.NAME in reading.asked or any(t.text in _NAMES for t in reading.text.tokens)
+
+
 def _holds(reading: Reading, kind: AnswerType) -> bool:
+    names_somebody = any(sense.kind is Kind.PERSON for sense in reading.senses)
     match kind:
         case AnswerType.PERSON:
-            return any(sense.kind is Kind.PERSON for sense in reading.senses)
+            return names_somebody
+        case AnswerType.REFEREE:
+            return names_somebody and _speaks_of_referees(reading)
         case AnswerType.NUMBER:
             return any(_NUMBER.search(token.text) for token in reading.text.tokens)
         case AnswerType.DATE:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bot.knowledge.kinds import EventType, Rank
+from bot.knowledge.kinds import Attribute, EventType, Rank
 from bot.knowledge.model import Event
 from bot.matching.clauses import Clause
 from bot.matching.marks import NO_MARKS, Marks
-from bot.matching.reading import Reading
+from bot.matching.reading import Reading, scores_term
 from bot.matching.senses import Kind
 from bot.matching.sketch import FIRST, Sketch
 
@@ -135,3 +135,7 @@ class Constraints:
             yield tuple(f"year:{year}" for year in self.years)
         if self.awards:
             yield tuple(f"{Kind.AWARD}:{award}" for award in self.awards)
+        if self.scores:
+            yield (scores_term(self.scores),)
+        elif self.marks:
+            yield (f"{Kind.ATTRIBUTE}:{Attribute.SCORES}",)

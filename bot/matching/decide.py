@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from operator import mul
 
 Features = Mapping[str, float]
 
@@ -28,11 +29,14 @@ class Hidden:
 
     def fed(self, sums: Iterable[float], features: Features) -> list[float]:
         """Return the units' `sums` with what `features` add."""
-        fed = list(sums)
-        for name, value in features.items():
-            if value and (weights := self.inputs.get(name)):
-                fed = [total + value * weight for total, weight in zip(fed, weights, strict=True)]
-        return fed
+        told = {name: value for name, value in features.items() if value and name in self.inputs}
+        values, weights = tuple(told.values()), (self.inputs[name] for name in told)
+        if not told:
+            return list(sums)
+        by_unit = zip(*weights, strict=True)
+        return [
+            total + sum(map(mul, values, unit)) for total, unit in zip(sums, by_unit, strict=True)
+        ]
 
     def utility(self, sums: Iterable[float]) -> float:
         """Return what units with these sums add to a story's utility."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.knowledge.kinds import Attribute, EventType, Presentation, Rank, StoryKind
+from bot.matching.answer_types import REFEREES
 from bot.matching.clauses import DECISIONS
 from bot.matching.constraints import Constraints
 from bot.matching.reading import Reading
@@ -12,9 +13,10 @@ from bot.matching.senses import Kind
 LISTED = frozenset((StoryKind.PAPER, StoryKind.AWARD))  # unless others are asked for
 _OTHERS = frozenset((StoryKind.AWARD, StoryKind.ADVICE, StoryKind.TALE))
 _ADVICE = frozenset((StoryKind.ADVICE,))
-_OUTCOMES = frozenset((EventType.REJECTED, EventType.AWARDED))
+_OUTCOMES = frozenset((EventType.REJECTED, EventType.AWARDED, EventType.WITHDRAWN))
 # What a paper may have been rejected for; other themes only colour a question.
 _REASONS = frozenset(("novelty",))
+_OF_JUDGING = tuple(f"{Kind.THEME}:{role}" for role in REFEREES)
 _TIMES = {2: "twice", 3: "thrice"}
 _SHOWN = (Kind.VENUE, Kind.AWARD, Kind.PERSON, Kind.TOPIC, Kind.STORY)
 
@@ -37,6 +39,7 @@ class Filters:
     nowhere: bool  # or that nobody knows where
     everywhere: bool  # or at all of the venues
     myths: bool  # tales that are told and wrong
+    alone: bool  # by one author
     presentations: frozenset[Presentation]
     offspring_of: frozenset[str]  # the stories on whose subjects they build
 
@@ -48,7 +51,7 @@ class Filters:
             constraints=constraints,
             parts=() if kinds == _ADVICE else Constraints.parts(reading),
             people=_named(reading, Kind.PERSON, (Kind.AWARD, Kind.VENUE)),
-            topics=_named(reading, Kind.TOPIC, ("theme:reviewers", Kind.VENUE, Kind.AWARD)),
+            topics=_named(reading, Kind.TOPIC, (*_OF_JUDGING, Kind.VENUE, Kind.AWARD)),
             reasons=frozenset(reading.ids(Kind.THEME)) & _REASONS,
             names_story=_names_story(reading) and not _offspring_of(reading),
             labels=_labels(reading, constraints),
@@ -59,6 +62,7 @@ class Filters:
             nowhere=reading.holds(Kind.CUE, "nowhere"),
             everywhere=reading.holds(Kind.CUE, "everywhere"),
             myths=reading.holds(Kind.CUE, "myth"),
+            alone=reading.holds(Kind.CUE, "alone"),
             presentations=frozenset(p for p in Presentation if reading.holds(Kind.CUE, p)),
             offspring_of=_offspring_of(reading),
         )
@@ -67,7 +71,14 @@ class Filters:
     def is_empty(self) -> bool:
         """Whether nothing was said that could tell some stories from others."""
         c = self.constraints
-        told = c.are_hard or c.types & _OUTCOMES or self.people or self.topics or self.reasons
+        told = (
+            c.are_hard
+            or c.runner_up
+            or c.types & _OUTCOMES
+            or self.people
+            or self.topics
+            or self.reasons
+        )
         told = told or self.nowhere or self.myths or self.offspring_of or self.kinds == _ADVICE
         return not told
 
@@ -158,6 +169,8 @@ def _ranks(reading: Reading, constraints: Constraints) -> frozenset[Rank]:
         return frozenset((Rank.WINNER,))
     if reading.holds(Kind.CUE, "all-ranks"):
         return frozenset(Rank)
-    if constraints.runner_up:
-        return frozenset((Rank.RUNNER_UP,))
+    nominated = reading.holds(Kind.THEME, "nominee")
+    if constraints.runner_up or nominated:
+        ranks = {Rank.RUNNER_UP: constraints.runner_up, Rank.NOMINEE: nominated}
+        return frozenset(rank for rank, is_asked_for in ranks.items() if is_asked_for)
     return frozenset((Rank.WINNER,)) if constraints.awards else frozenset(Rank)

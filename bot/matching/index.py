@@ -13,7 +13,7 @@ from bot.knowledge.snapshot import Snapshot
 from bot.language import to_simplified
 from bot.matching.constraints import Constraints
 from bot.matching.holders import Holders
-from bot.matching.passages import Passages, Rarity, phrasings_of, words_of
+from bot.matching.passages import Passages, Rarity, phrasings_of, stretches_of, words_of
 from bot.matching.profile import Bag, Profile, build, rarity
 from bot.matching.reader import Reader
 from bot.matching.reading import Item, Reading
@@ -31,6 +31,7 @@ _LEADS_ON = (
 )
 _KEPT_CHARACTERS = re.compile(r"[\w*+]+")
 _KEPT = 4_000  # profiles kept in memory, some 5 to 15 KB each
+_SAYS = 3  # terms from which a stretch of a question is compared by itself
 _WARMED = 400  # of which so many are made ahead
 
 
@@ -77,9 +78,17 @@ class Index:
         """Return how rare a term is, 0.1 to 1; `otherwise` if no story holds it."""
         return self._holders.idf(term, otherwise)
 
-    def vector(self, reading: Reading) -> Bag:
-        """Return the words of a question, weighed to be compared with passages."""
-        vector = self._common.vector(words_of(reading.text.clean))
+    def vectors(self, reading: Reading) -> list[Bag]:
+        """Return the words of a question, and then of its stretches that say something.
+
+        They are weighed to be compared with passages.
+        """
+        clean = reading.text.clean
+        stretches = map(self._vector, stretches_of(clean))
+        return [self._vector(words_of(clean)), *(bag for bag in stretches if len(bag) >= _SAYS)]
+
+    def _vector(self, words: Sequence[str]) -> Bag:
+        vector = self._common.vector(words)
         # What no passage holds counts for the length, and needn't be looked up in every story.
         return {term: weight for term, weight in vector.items() if self._common.holds(term)}
 

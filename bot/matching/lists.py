@@ -12,6 +12,7 @@ from bot.matching.index import Index
 from bot.matching.senses import Kind
 from bot.matching.sketch import Sketch
 
+_TOLD = frozenset((StoryKind.TALE, StoryKind.ADVICE))  # listed of a subject, too
 _Occasion = tuple[str | None, int | None, str | None]
 
 
@@ -50,9 +51,7 @@ def _fits(filters: Filters, sketch: Sketch) -> bool:
     if filters.myths:
         return story.support is Support.MYTH and not _excludes(filters, sketch)
     told_of = filters.topics and not filters.constraints.types and not filters.constraints.are_hard
-    kinds = (
-        filters.kinds | {StoryKind.TALE} if told_of and filters.kinds == LISTED else filters.kinds
-    )
+    kinds = filters.kinds | _TOLD if told_of and filters.kinds == LISTED else filters.kinds
     if story.kind not in kinds:
         return False
     return (
@@ -68,6 +67,7 @@ def _excludes(filters: Filters, sketch: Sketch) -> bool:
         filters.people.issubset(sketch.subjects)
         and (not filters.topics or not filters.topics.isdisjoint(sketch.topics))
         and filters.reasons.issubset(sketch.reasons)
+        and (not filters.alone or any(len(p.authors) == 1 for p in sketch.story.papers))
     )
 
 
@@ -132,7 +132,9 @@ def _wanted_type(part: Constraints) -> frozenset[EventType]:
     """Return the type of event, in the terms of the base, that a part speaks of, if any."""
     if EventType.REJECTED in part.types:
         return frozenset((EventType.REJECTED,))
-    if EventType.AWARDED in part.types or part.awards:
+    if EventType.WITHDRAWN in part.types:
+        return frozenset((EventType.WITHDRAWN,))
+    if EventType.AWARDED in part.types or part.awards or part.runner_up:
         return frozenset((EventType.AWARDED,))
     return TAKEN if part.types & TAKEN else frozenset()
 

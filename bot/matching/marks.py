@@ -12,6 +12,7 @@ from bot.matching.numbers import number_words
 from bot.matching.text import Token
 
 _FEWEST_SCORES = 3
+_TENS, _ONES = {"十"}, set("一二三四五六七八九")
 _AND = ("and", "和")
 _ARTICLES = {"a": 1, "an": 1, "another": 1, "single": 1}
 _BETWEEN_COUNTS = ("and", "和", "分", "score", "scores", "of")
@@ -35,9 +36,17 @@ _AFTER_SCORE = (
 _POINTS = re.compile("分(?![钟类之布析数])")
 _BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 _NUMBER = r"(\d{1,2}(?:\.\d+)?)"
+_JUDGES = r"(?:reviewer|referee)s?"
+_JUDGES_ZH = "(?:审稿人|审稿员|审稿委员|评审|评审委员)"
+_GAVE_ZH = "(?:都|各|均|给|打|了|出|的|他们|它){1,4}"
 _STRAIGHT = re.compile(
     rf"(?:nothing but|only|just) {_NUMBER}['’]?s\b"
+    rf"|(?:every|each|all)(?: \w+){{0,3}} {_JUDGES}(?: \w+){{0,6}} an? {_NUMBER}\b"
     rf"|[全都](?:部|员|都|是|打|给|拿|判|了|的)* ?{_NUMBER} ?分"
+)
+_GIVEN = re.compile(
+    rf"(\w+) (?:of (?:the|its|their) )?(?:\w+ )?{_JUDGES} (?:\w+ ){{0,3}}an? {_NUMBER}\b"
+    rf"|([一二两三四五六])(?:个|位|名)?{_JUDGES_ZH}{_GAVE_ZH} ?{_NUMBER} ?分"
 )
 _MEAN = re.compile(
     r"(?:averag\w*|mean)(?: scores?)?(?: of)? "
@@ -79,7 +88,15 @@ NO_MARKS = Marks()
 def spelt_scores(tokens: Sequence[Token]) -> tuple[float, ...]:
     """Return three scores or more: "eight eight seven", 八八七, "two 8s and a 7", 两个 8 一个 7."""
     words = [token.text for token in tokens if token.text not in data("words.yaml")["alike"]]
-    return _in_a_row(words) or _counted(words)
+    return _counted(words) or (() if _is_in_tens(tokens) else _in_a_row(words))
+
+
+def _is_in_tens(tokens: Sequence[Token]) -> bool:
+    """Return whether there is a Chinese number above ten: 二十五年 has one number, not three."""
+    return any(
+        one.end == other.start and {one.text, other.text} & _TENS and {one.text, other.text} & _ONES
+        for one, other in pairwise(tokens)
+    )
 
 
 def marks(tokens: Sequence[Token]) -> Marks:
@@ -93,10 +110,11 @@ def marks(tokens: Sequence[Token]) -> Marks:
         for word, after in pairwise(words)
         if word in data("words.yaml")["alike"] and (value := _plural(after)) is not None
     ]
-    if said := _STRAIGHT.search(_BETWEEN_HAN.sub("", text)):
-        straight.append(float(said[1] or said[2]))
+    given = dict(_given(text))
+    if not given and (said := _STRAIGHT.search(_BETWEEN_HAN.sub("", text))):
+        straight.append(float(next(filter(None, said.groups()))))
     same = any(phrase in text.replace(" ", "") for phrase in data("words.yaml")["same_scores"])
-    held = dict(_several(words)) | dict.fromkeys([*_lone(words), *straight], 1)
+    held = dict.fromkeys([*_lone(words), *straight], 1) | dict(_several(words)) | given
     if len(held) > 1 and not {"or", "或"}.isdisjoint(words):
         return Marks(either=frozenset(held))
     return Marks(held=tuple(held.items()), alike=bool(straight) or same)
@@ -120,6 +138,14 @@ def _several(words: Sequence[str]) -> Iterator[tuple[float, int]]:
                 value = _number(words[index + 2])
             if value is not None:
                 yield value, often
+
+
+def _given(text: str) -> Iterator[tuple[float, int]]:
+    """Yield a score that so many reviewers gave: "two of the reviewers gave it an 8"."""
+    for said in _GIVEN.finditer(_BETWEEN_HAN.sub("", text)):
+        often = number_words().get(said[1] or said[3], 0)
+        if often > 1:
+            yield float(said[2] or said[4]), often
 
 
 def _number(word: str) -> float | None:

@@ -7,17 +7,18 @@ from typing import Self
 from bot.knowledge.kinds import Attribute
 from bot.knowledge.model import Story
 from bot.knowledge.snapshot import Snapshot
+from bot.matching.choices import asked_of
 from bot.matching.decide import Weights, likelihood, probabilities, weights
 from bot.matching.filters import Filters
 from bot.matching.index import Index
 from bot.matching.lists import Selection, select
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
-from bot.matching.parts import Particulars, asked_for, asked_of, particulars
+from bot.matching.parts import Particulars, asked_for, particulars, weigh
 from bot.matching.premises import events_meant
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
 from bot.matching.reading import Reading
-from bot.matching.scoring import STRAYS, Ranked, Scorer
+from bot.matching.scoring import STRAYS, Candidate, Ranked, Scorer
 from bot.matching.senses import Kind
 from bot.matching.several import asks_for_many, evidence, may_be_asked_for
 
@@ -171,10 +172,12 @@ class Matcher:
             # That the base doesn't say what is asked of a story is worth telling sooner.
             doubtful = odds < model.answer_at
             is_about_it = leading.is_meant and ranked.strays < _ON_TOPIC
-            best = leading.profile if is_about_it or not doubtful else None
+            best = leading if is_about_it or not doubtful else None
         if best:
-            part = particulars(reading, best, model.part, doubtful=doubtful)
-            return self._answer(reading, best, ranked.best, why, _others(ranked, best.story), part)
+            profile, others = best.profile, _others(ranked, best.profile.story)
+            weighed = best.weighed or weigh(reading, profile, model.part)
+            part = particulars(weighed, profile, doubtful=doubtful)
+            return self._answer(reading, profile, ranked.best, why, others, part)
         if near and near[0][0].is_named and len(near) == 1:
             close = (near[0][0].profile.story,)
             return Nothing(Reason.NOT_HELD, 1 - ranked.best, why, close=close)
@@ -192,7 +195,7 @@ class Matcher:
         others: tuple[Story, ...],
         part: Particulars | None = None,
     ) -> Answer:
-        part = part or particulars(reading, profile, self._model.part)
+        part = part or particulars(weigh(reading, profile, self._model.part), profile)
         return Answer(
             story=profile.story,
             confidence=odds,
@@ -224,12 +227,12 @@ def _is_tied(profile: Profile, named: Mapping[str, object]) -> bool:
     return any(f"{Kind.STORY}:{other}" in profile.terms for other in others)
 
 
-def _said_plainly(reading: Reading, ranked: Ranked) -> Profile | None:
+def _said_plainly(reading: Reading, ranked: Ranked) -> Candidate | None:
     """Return the one story that is named, if the question says nothing else but what befell it."""
-    named = [candidate.profile for candidate, _ in ranked.stories if candidate.is_named]
+    named = [candidate for candidate, _ in ranked.stories if candidate.is_named]
     if len(named) != 1 or reading.unknown or reading.off_domain:
         return None
-    asked = set(asked_of(reading, named[0])) <= _BEFALLEN
+    asked = set(asked_of(reading, named[0].profile)) <= _BEFALLEN
     plain = all(term.startswith(_PLAINLY) for term in _terms(reading))
     befell = bool(reading.ids(Kind.EVENT)) and reading.told < _LITTLE
     return named[0] if asked and (plain or befell) else None

@@ -1,5 +1,6 @@
 """The gazetteer: every name of the base, in all its spellings, with what it may mean."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from bot.matching.words import english
 _MIN_PINYIN = 5
 HEAD = 6  # characters by which a phrase that can't be a name is given up early
 _HEADS = range(1, HEAD + 1)
+_ACRONYM = re.compile(r"[A-Za-z]*[A-Z]{2,}[A-Za-z]*")
 _RESTS_ON = (RelationType.BASIS_OF, RelationType.USED_BY)
 
 
@@ -123,6 +125,8 @@ def _registered(snapshot: Snapshot) -> Iterator[tuple[str, Sense]]:
     for venue_id, venue in snapshot.venues.items():
         sense = Sense(Kind.VENUE, venue_id, venue.name.en)
         names = [*(_forms(venue.full) if venue.full else ())]
+        if _ACRONYM.fullmatch(venue.name.en):
+            names.append(f"{venue.name.en}s")  # "the last two ICLRs"
         yield from ((name, sense) for name in names)
         if venue.former:
             yield venue.former.name, sense

@@ -36,9 +36,14 @@ _DECADE_ZH = re.compile(
 )
 _CENTURY = re.compile(r"上个?世纪|20世纪|二十世纪|\b(?:last|20th|twentieth) century")
 _LAST_OF_CENTURY = 1999
+_PIVOT = 40  # two digits below are of this century
 _NEAR = 6  # tokens after a year that may say "and later"
 _TO = ("to", "thru", "through", "till", "until", "到", "至", "一路到", "一直到")
 _SPAN = re.compile(r"\b((?:19|20)\d\d) ?[-–—~/] ?(\d\d)\b")  # 2013-15
+_SPAN_ZH = re.compile(
+    r"(?<!\d)(\d\d) ?年?(?:到|至|-|–|—|~) ?(\d\d) ?年(?![后来前])"
+)  # 15 年到 17 年
+_SHORT = re.compile(r"(?<![\w.])['’](\d\d)\b(?!['’]?s)")  # '23
 
 
 @cache
@@ -92,16 +97,26 @@ def years(tokens: Sequence[Token], clean: str) -> Years:
             until = year
         else:
             exact[year] = None
-    return Years(tuple(exact), since, until)
+    short = _SHORT.findall(clean)
+    exact |= dict.fromkeys(map(_in_full, short))
+    return Years(tuple(exact), since, until, frozenset(short))
+
+
+def _in_full(year: str) -> int:
+    """Return the year that two digits are short for: a past one, of these hundred years."""
+    return int(year) + (2000 if int(year) < _PIVOT else 1900)
 
 
 def _short_span(clean: str) -> Years | None:
     """Return a span whose end is told by two digits: "2013-15"."""
     if found := _SPAN.search(clean):
         first, last = int(found[1]), int(found[1][:2] + found[2])
-        if first < last:
-            return Years(since=first, until=last, words=frozenset((found[1], found[2])))
-    return None
+    elif found := _SPAN_ZH.search(clean):
+        first, last = _in_full(found[1]), _in_full(found[2])
+    else:
+        return None
+    words = frozenset((found[1], found[2]))
+    return Years(since=first, until=last, words=words) if first < last else None
 
 
 def _span_of_years(tokens: Sequence[Token]) -> Years | None:

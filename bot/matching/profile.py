@@ -1,12 +1,12 @@
 """A story read in full: its weighted terms, its passages, and how its details are asked for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.knowledge.kinds import Attribute
 from bot.knowledge.model import Correction, Detail, Event, Story
-from bot.matching.answer_types import AnswerType, held
+from bot.matching.answer_types import Said
 from bot.matching.passages import Passages, Rarity, body_texts, title_texts
 from bot.matching.reader import Reader
 from bot.matching.reading import Item, Reading
@@ -39,7 +39,8 @@ class Part:
     asked: Bags  # one for each way of asking for it
     terms: Terms  # of these, and of its answer
     events: frozenset[str]  # of these terms, the kinds of events
-    holds: frozenset[AnswerType]  # the sorts of answer in what it says
+    said: Said  # what sorts of things its answer says
+    phrases: Terms  # in which it speaks of what may be asked for
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class Profile:
     postings: Postings  # of the passages' unit vectors
     parts: tuple[Part, ...]
     attributes: frozenset[Attribute]  # what it can answer
+    told: Said  # what its texts hold besides the parts
 
     @property
     def story(self) -> Story:
@@ -58,9 +60,9 @@ class Profile:
         return self.sketch.story
 
     @cached_property
-    def holds(self) -> frozenset[AnswerType]:
-        """The sorts of answer in what its parts say."""
-        return frozenset[AnswerType]().union(*(part.holds for part in self.parts))
+    def said(self) -> Said:
+        """What it holds in all."""
+        return Said.together([self.told, *(part.said for part in self.parts)])
 
     def awards_of(self, event: Event) -> tuple[str, ...]:
         """Return the award of an event and the broader ones it is part of."""
@@ -72,10 +74,11 @@ class Profile:
         covered = sum(hits) / len(hits) if item.every else max(hits)
         return covered * item.strength
 
-    def similarity(self, vector: Bag) -> Similarity:
-        """Return how much a question's unit vector is like the passages."""
-        ranked = sorted(self.postings.cosines(vector), reverse=True)[:_POOLED]
-        return Similarity(ranked[0], sum(ranked) / _POOLED) if ranked else Similarity()
+    def similarities(self, vectors: Sequence[Bag]) -> Iterator[Similarity]:
+        """Yield how much each of a question's unit vectors is like the passages."""
+        for cosines in self.postings.cosines(vectors):
+            ranked = sorted(cosines, reverse=True)[:_POOLED]
+            yield Similarity(ranked[0], sum(ranked) / _POOLED) if ranked else Similarity()
 
 
 def build(sketch: Sketch, reader: Reader, common: Rarity) -> Profile:
@@ -100,6 +103,7 @@ def build(sketch: Sketch, reader: Reader, common: Rarity) -> Profile:
         Postings(common.vector(words) for words in Passages.of(story).all()),
         tuple(_part(subject, asked, answer) for subject, (asked, answer) in parts),
         frozenset(attributes_of(story)),
+        Said.by(body),
     )
 
 
@@ -120,7 +124,20 @@ def _read_part(part: Detail | Correction, reader: Reader) -> tuple[list[Reading]
 def _part(subject: Detail | Correction, asked: list[Reading], answer: list[Reading]) -> Part:
     terms = {t for reading in (*asked, *answer) for item in reading.items for t in item.terms}
     events = frozenset(term for term in terms if term.startswith(Kind.EVENT))
-    return Part(subject, Bags(map(bag_of, asked)), Terms(terms), events, held(answer))
+    return Part(
+        subject,
+        Bags(map(bag_of, asked)),
+        Terms(terms),
+        events,
+        Said.by(answer),
+        Terms(phrases_of(*asked, *answer)),
+    )
+
+
+def phrases_of(*readings: Reading) -> frozenset[str]:
+    """Return the phrases, as the lexicon has them, in which attributes and themes are said."""
+    senses = (sense for reading in readings for sense in reading.senses)
+    return frozenset(s.label for s in senses if s.kind in (Kind.ATTRIBUTE, Kind.THEME))
 
 
 def _terms(reading: Reading, strength: float) -> Iterator[tuple[str, float]]:

@@ -1,5 +1,6 @@
 """How well a story answers a question, in numbers: the features of the model in `decide`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.knowledge.kinds import Attribute, EventType, StoryKind
@@ -8,7 +9,7 @@ from bot.matching.coverage import coverage
 from bot.matching.decide import Net
 from bot.matching.index import Index
 from bot.matching.manner import manners
-from bot.matching.parts import lacking
+from bot.matching.parts import Weighed, weigh
 from bot.matching.profile import Profile, rarity
 from bot.matching.reading import WEIGHTS, Reading
 from bot.matching.senses import Kind
@@ -31,6 +32,7 @@ class Candidate:
 
     profile: Profile
     features: dict[str, float]
+    weighed: Weighed | None  # what of it is asked for, where it is meant
 
     @property
     def is_named(self) -> bool:
@@ -65,7 +67,7 @@ class _Question:
     context: str | None
     constraints: Constraints
     parts: tuple[Constraints, ...]  # by the events that they belong to
-    vector: Bag
+    vectors: Sequence[Bag]  # of its words, and of those of its stretches
     rare: tuple[float, ...]  # how well each item tells stories apart
 
 
@@ -81,13 +83,11 @@ class Scorer:
         """Return the candidates for a question; `context` is the story it follows on from."""
         question = self._weighed(reading, context)
         found = [
-            Candidate(profile, _of_story(question, profile, self._part))
+            _candidate(question, profile, self._part)
             for profile in self._index.candidates(reading, context)
         ]
-        best, second = (*sorted((c.features["pooled"] for c in found), reverse=True), 0.0, 0.0)[:2]
-        for features in (candidate.features for candidate in found):
-            pooled = features["pooled"]
-            features["lead"] = pooled - (best if pooled < best else second)
+        for feature, lead in (("pooled", "lead"), ("stretch", "stretch_lead")):
+            _lead(found, feature, lead)
         return found
 
     def _weighed(self, reading: Reading, context: str | None) -> _Question:
@@ -95,7 +95,7 @@ class Scorer:
         rare = tuple(max(rarity(term, idf) for term in item.terms) for item in reading.items)
         constraints = Constraints.of(reading)
         parts = Constraints.parts(reading)
-        return _Question(reading, context, constraints, parts, self._index.vector(reading), rare)
+        return _Question(reading, context, constraints, parts, self._index.vectors(reading), rare)
 
     def _is_unmet(self, reading: Reading) -> bool:
         """Return whether no event of the base is as the question says.
@@ -137,32 +137,43 @@ class Scorer:
         }
 
 
-def _of_story(question: _Question, profile: Profile, part: Net) -> dict[str, float]:
-    """Return how well a story answers a question."""
+def _candidate(question: _Question, profile: Profile, part: Net) -> Candidate:
+    """Return a story with how well it answers a question."""
     reading = question.reading
     sure, weakly = _named(reading, profile)
     named = bool(sure or weakly)
-    similarity = profile.similarity(question.vector)
+    whole, *stretches = profile.similarities(question.vectors)
     asked = set(reading.asked)
     follows = profile.story.id == question.context and not reading.names_something
-    return {
+    weighed = weigh(reading, profile, part) if sure or follows else None
+    features = {
         "named": sure,
         "named_weakly": weakly * reading.has_cue,
         "named_barely": weakly * (not reading.has_cue),
         "other_named": 0.0 if named else _other_named(reading, profile),
-        "pooled": similarity.pooled,
-        "best": similarity.best,
+        "pooled": whole.pooled,
+        "best": whole.best,
+        "stretch": max(like.pooled for like in (whole, *stretches)),
         "off_domain": min(len(reading.off_domain - profile.terms.keys()), 2),
         "event": _events_met(question.parts, profile),
         "first": float(_was_first(question.constraints, profile)),
         "asked_missing": float(bool(asked) and asked.isdisjoint(profile.attributes)),
         "context": float(follows),
-        LACKING: lacking(reading, profile, part) if sure or follows else 0.0,
+        LACKING: weighed.lacking if weighed else 0.0,
         "meant": float(bool(sure) or follows),
         **_people(reading, profile),
         **_kind(reading, profile),
         **coverage(reading.items, question.rare, profile, named=named),
     }
+    return Candidate(profile, features, weighed)
+
+
+def _lead(found: Sequence[Candidate], feature: str, lead: str) -> None:
+    """Give the candidates their lead in a feature: over the second, or behind the first."""
+    best, second = (*sorted((c.features[feature] for c in found), reverse=True), 0.0, 0.0)[:2]
+    for features in (candidate.features for candidate in found):
+        value = features[feature]
+        features[lead] = value - (best if value < best else second)
 
 
 def _events_met(parts: tuple[Constraints, ...], profile: Profile) -> float:

@@ -43,6 +43,7 @@ def _of_filters(filters: Filters) -> dict[str, float]:
         "dated": float(constraints.dated),
         "award": float(bool(constraints.awards)),
         "scored": float(constraints.scored),
+        "ranked": float(constraints.runner_up),
         "people": float(bool(filters.people)),
         "together": float(len(filters.people) > 1),
         "topics": float(bool(filters.topics)),

@@ -9,6 +9,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
 
 Bag = dict[str, float]
 
@@ -123,13 +124,21 @@ class Postings:
                 self._weights.append(weight)
             self._ends.append(len(self._vectors))
 
-    def cosines(self, vector: Bag) -> Iterable[float]:
-        """Return how much `vector` is like each of those that share a term with it."""
-        found: dict[int, float] = {}
-        for term, weight in vector.items():
-            place = self._terms.place(term)
-            if place >= 0:
-                run = slice(self._ends[place], self._ends[place + 1])
-                for number, other in zip(self._vectors[run], self._weights[run], strict=True):
+    def cosines(self, vectors: Sequence[Bag]) -> Iterator[Iterable[float]]:
+        """Yield how much each of `vectors` is like those that share a term with it."""
+        # Looked up once, since the vectors of a question's stretches hold terms of the whole.
+        runs = {term: self._run(term) for term in set(chain.from_iterable(vectors))}
+        for vector in vectors:
+            found: dict[int, float] = {}
+            for term, weight in vector.items():
+                for number, other in runs[term]:
                     found[number] = found.get(number, 0.0) + weight * other
-        return found.values()
+            yield found.values()
+
+    def _run(self, term: str) -> Sequence[tuple[int, float]]:
+        """Return which of the unit vectors hold a term, and with which weight."""
+        place = self._terms.place(term)
+        if place < 0:
+            return ()
+        run = slice(self._ends[place], self._ends[place + 1])
+        return tuple(zip(self._vectors[run], self._weights[run], strict=True))

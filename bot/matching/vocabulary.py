@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from bot.language import has_han
 from bot.matching.data import data
@@ -19,6 +21,7 @@ _GROUPS = {
 _FLAT = {"off_domain": Kind.OFF_DOMAIN, "chat": Kind.CHAT, "generic": Kind.GENERIC}
 # Shorter pinyin meets English words by chance ("women", "shi").
 _MIN_PINYIN = 5
+_WORD = re.compile(r"\w+")
 
 
 def key_of(phrase: str) -> str:
@@ -80,21 +83,41 @@ def cues(tokens: Sequence[Token]) -> list[Sense]:
     """Return the cues among `tokens`, wherever they lie."""
     text = " ".join(token.text for token in tokens if not token.han)
     han = "".join(token.text if token.han else " " for token in tokens)
-    return [
-        Sense(Kind.CUE, cue, phrase)
-        for cue, phrase, whole in _cues()
-        if (phrase in text and whole.search(text) if whole else phrase in han)
-    ]
+    starts = {*_WORD.findall(text), *han}
+    found = (cue for start in starts for cue in _cues().get(start, ()) if cue.lies_in(text, han))
+    return [Sense(Kind.CUE, cue.name, cue.phrase) for cue in sorted(found, key=_place_of)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    place: int  # in the lexicon
+    name: str
+    phrase: str
+    whole: re.Pattern[str] | None  # finds an English one as whole words
+
+    def lies_in(self, text: str, han: str) -> bool:
+        """Return whether it is in a question's English, or in its Chinese."""
+        return bool(self.whole.search(text)) if self.whole else self.phrase in han
+
+
+_place_of = attrgetter("place")
 
 
 @cache
-def _cues() -> list[tuple[str, str, re.Pattern[str] | None]]:
-    """Return the cues' phrases, English ones with a pattern, since they have to be whole words."""
-    return [
-        (cue, phrase, None if has_han(phrase) else re.compile(rf"\b{re.escape(phrase)}\b"))
-        for cue, phrases in data("concepts.yaml")["cues"].items()
+def _cues() -> Mapping[str, Sequence[_Cue]]:
+    """Return the cues by the word, or the Chinese character, that their phrase begins with."""
+    by_start: dict[str, list[_Cue]] = {}
+    phrases = (
+        (name, phrase)
+        for name, phrases in data("concepts.yaml")["cues"].items()
         for phrase in phrases["en"] + phrases["zh"]
-    ]
+    )
+    for place, (name, phrase) in enumerate(phrases):
+        is_han = has_han(phrase)
+        whole = None if is_han else re.compile(rf"\b{re.escape(phrase)}\b")
+        start = phrase[0] if is_han else _WORD.findall(phrase)[0]
+        by_start.setdefault(start, []).append(_Cue(place, name, phrase, whole))
+    return by_start
 
 
 def _phrases() -> Iterator[tuple[Kind, str, str]]:

@@ -15,7 +15,8 @@ from pathlib import Path
 import numpy as np
 
 from bot.knowledge.reading import read
-from bot.matching import parts, scoring, several
+from bot.matching import choices as of_parts
+from bot.matching import scoring, several
 from bot.matching.decide import Hidden, Net, Weights, weights
 from bot.matching.manner import Manners
 from bot.matching.matcher import Matcher
@@ -152,7 +153,7 @@ def manners_of(asked: Asked) -> tuple[Manners, Unseen]:
 def parts_of(asked: Asked, manners: Unseen, samples: Sequence[Row]) -> tuple[Net, Lacking]:
     """Return what is fitted for parts, and how likely each question's story doesn't say it."""
     pairs = [
-        ((base, row.question.id, story), _with_manners(row, {parts.MANNER: manners["answered"]}))
+        ((base, row.question.id, story), _with_manners(row, {of_parts.MANNER: manners["answered"]}))
         for base, (matcher, found) in enumerate(asked)
         for story, row in about_parts(matcher, found)
     ]

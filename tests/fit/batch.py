@@ -31,7 +31,7 @@ class Row:
         candidates = matcher.scorer.candidates(reading, question.context)
         own = matcher.scorer.of_question(reading, question.context)
         stories = [(c.profile.story.id, c.features) for c in candidates]
-        return cls(question, stories, own, question.expect)
+        return cls(question, stories, own, question.expect, question.worth)
 
     @property
     def is_learnable(self) -> bool:

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from bot.knowledge.model import Detail, Story
 from bot.knowledge.snapshot import Snapshot
+from bot.matching.choices import Asked, Choice, choices, of_question
 from bot.matching.decide import Weights
 from bot.matching.matcher import Matcher
-from bot.matching.parts import Choice, choices, of_question
 from tests.fit.batch import Row
 from tests.questions import Question
 from tests.questions.scoring import says
@@ -32,12 +32,13 @@ def about_parts(matcher: Matcher, questions: Sequence[Question]) -> Iterator[tup
             if not candidate.features["meant"]:
                 continue
             profile = candidate.profile
-            found = dict(_named(choices(reading, profile)))
-            own = of_question(reading, profile)
+            asked = Asked.of(reading, profile)
+            found = dict(_named(choices(asked, profile)))
+            own = of_question(asked, profile)
             is_learnt = question.kind != "list" and question.expect in ((), (profile.story.id,))
             right = _right(question, found) if question.expect else ()
             told = [(name, choice.features) for name, choice in found.items()]
-            worth = 1.0 if is_learnt else _NOT_LEARNT
+            worth = question.worth if is_learnt else _NOT_LEARNT
             yield profile.story.id, Row(question, told, own, right, worth)
 
 
@@ -99,7 +100,8 @@ def _parted(phrases: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
 
 def _sample(matcher: Matcher, question: Question, story: str, detail: Detail) -> Row:
     reading, profile = matcher.reader.read(question.q), matcher.index.profile(story)
-    found = dict(_named(choices(reading, profile)))
+    asked = Asked.of(reading, profile)
+    found = dict(_named(choices(asked, profile)))
     right = (name for name, c in found.items() if c.part and c.part.subject == detail)
     told = [(name, choice.features) for name, choice in found.items()]
-    return Row(question, told, of_question(reading, profile), tuple(right), _WORTH_OF_SAMPLES)
+    return Row(question, told, of_question(asked, profile), tuple(right), _WORTH_OF_SAMPLES)

@@ -35,4 +35,4 @@ def choices(matcher: Matcher, model: Weights, questions: Sequence[Question]) -> 
             ranked = matcher.rank(reading, question.context)
             told = evidence(reading, filters, found, ranked)
             right = (_LIST,) if several > single else ()
-            yield Row(question, [(_LIST, told)], {}, right, abs(several - single))
+            yield Row(question, [(_LIST, told)], {}, right, question.worth * abs(several - single))

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.knowledge.snapshot import Snapshot
-from bot.matching.passages import Passages, Rarity, words_of
+from bot.matching.passages import Passages, Rarity, stretches_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,23 @@ from bot.matching.passages import Passages, Rarity, words_of
 )
 def test_words_of_both_scripts(text: str, words: list[str]):
     assert words_of(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("why was sift rejected", []),
+        ("cost 1,464 dollars", []),
+        ("so tired. who wrote sift?", ["so tired", "who wrote sift", "so tired who wrote sift"]),
+        ("好累，谁写的", ["好累", "谁写 写的", "好累 谁写 写的"]),
+    ],
+)
+def test_a_question_is_cut_where_it_pauses(text: str, stretches: list[str]):
+    assert sorted(" ".join(words) for words in stretches_of(text)) == sorted(stretches)
+
+
+def test_a_message_has_no_more_stretches_than_are_worth_a_look():
+    assert len(stretches_of("word. " * 500)) == 12
 
 
 def test_a_story_is_cut_into_ways_of_asking_and_sentences(snapshot: Snapshot):

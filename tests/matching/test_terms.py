@@ -38,8 +38,9 @@ def test_bags_come_back_as_they_were():
 def test_postings_give_the_cosine_of_every_vector_that_shares_a_term():
     postings = Postings([{"a": 0.6, "b": 0.8}, {"c": 1.0}, {"b": 1.0}])
 
-    assert sorted(postings.cosines({"a": 0.6, "b": 0.8})) == pytest.approx([0.8, 1.0])
-    assert not list(postings.cosines({"d": 1.0}))
+    alike, unlike = postings.cosines([{"a": 0.6, "b": 0.8}, {"d": 1.0}])
+    assert sorted(alike) == pytest.approx([0.8, 1.0])
+    assert not list(unlike)
 
 
 def test_holders_know_who_holds_a_term():

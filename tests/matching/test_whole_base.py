@@ -112,6 +112,18 @@ def test_a_score_that_all_gave(whole: Matcher, whole_base: Snapshot, question: s
     assert asserted(whole, question) == set(found)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which papers were turned away though two of the reviewers gave them an 8?",
+        "兩位審稿人都給了 8 分卻被拒的論文有哪些",
+    ],
+)
+def test_a_score_that_so_many_gave(whole: Matcher, whole_base: Snapshot, question: str):
+    found = papers(whole_base, lambda e: e.type is EventType.REJECTED and e.scores.count(8) > 1)
+    assert asserted(whole, question) == set(found)
+
+
 def test_two_scores_are_no_two_rejections(whole: Matcher, whole_base: Snapshot):
     found = papers(whole_base, lambda e: e.type is EventType.REJECTED and e.scores.count(8) > 1)
     assert asserted(whole, "papers rejected in spite of at least two 8s") == set(found)
@@ -154,3 +166,54 @@ def test_a_workshop_is_not_its_conference(whole: Matcher):
     taken = asserted(whole, "which papers did NIPS 2014 accept?")
     assert "gan" in taken
     assert "knowledge-distillation" not in taken  # for its workshop only
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "all runners-up for the ICLR test of time award",
+        "ICLR 時間檢驗獎的亞軍有哪些",
+    ],
+)
+def test_runners_up_alone(whole: Matcher, question: str):
+    assert asserted(whole, question) == {"bahdanau-attention", "intriguing-properties"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ICLR test of time winners, runners-up included",
+        "ICLR 时间检验奖得主，连亚军一起列出",
+    ],
+)
+def test_runners_up_too(whole: Matcher, question: str):
+    found = asserted(whole, question)
+    assert {"bahdanau-attention", "intriguing-properties", "vae", "adam"} <= found
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["ACL test of time papers with a single author", "ACL 时间检验奖里只有一位作者的论文有哪些"],
+)
+def test_by_one_author(whole: Matcher, whole_base: Snapshot, question: str):
+    found = asserted(whole, question)
+    assert found
+    assert all(
+        any(len(paper.authors) == 1 for paper in whole_base.stories[story].papers)
+        for story in found
+    )
+
+
+def test_sent_to_the_workshop(whole: Matcher, whole_base: Snapshot):
+    found = asserted(whole, "which papers did ICLR 2018 reject but invite to its workshop?")
+    assert {"loss-landscape", "swish"} <= found
+    rejected_2018 = set(papers(whole_base, rejected("iclr", 2018)))
+    assert found < rejected_2018
+
+
+def test_venues_in_the_plural(whole: Matcher, whole_base: Snapshot):
+    prizes = [won("test-of-time", whole_base, year) for year in (2025, 2026)]
+    found = papers(whole_base, lambda e: e.venue == "iclr" and any(fits(e) for fits in prizes))
+    assert asserted(whole, "test of time winners of the last two ICLRs, 2025 and 2026") == set(
+        found
+    )

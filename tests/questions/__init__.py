@@ -6,7 +6,8 @@ by people who didn't know the matcher. `sealed` is for measuring only: nobody wh
 
 `given`, `written`, `later` and the first of `opened` were written when the base held twenty
 stories, the `SEEDS`; the others ask for all of it. `wider` holds negatives in every style, and
-pairs of what a story holds and of the same sort of thing that it doesn't. What the whole base
+pairs of what a story holds and of the same sort of thing that it doesn't; `contrasts` more of
+these, two that aren't held to each that is. What the whole base
 answers otherwise than the seeds, or answers at all, stands in the field `whole`.
 """
 
@@ -20,7 +21,10 @@ from bot.knowledge.snapshot import Snapshot
 _FOLDER = Path(__file__).parent
 OFF_TOPIC = "off-topic"
 STRAYS = (OFF_TOPIC, "out-of-scope")  # kinds of questions that nothing at all is the answer to
-DEVELOPMENT = ("given", "written", "later", "opened", "wider")
+DEVELOPMENT = ("given", "written", "later", "opened", "wider", "contrasts")
+# What a question counts in fitting: two thirds of the contrasts aren't held, far more than people
+# ask for.
+_WORTH = {"contrasts": 0.6}
 SEEDS = frozenset(
     {
         *("barlow-twins", "deeply-supervised-nets", "dit", "gan", "intriguing-properties"),
@@ -42,6 +46,7 @@ class Question:
     expect: tuple[str, ...]  # story ids; none means that it must be declined
     contains: tuple[str, ...] = ()  # what the reply must say
     context: str | None = None  # the story of the message it replies to
+    worth: float = 1.0
 
 
 def seeds_of(snapshot: Snapshot) -> Snapshot:
@@ -51,7 +56,8 @@ def seeds_of(snapshot: Snapshot) -> Snapshot:
 
 def load(name: str, *, whole: bool = False) -> list[Question]:
     """Return the questions of one file, labelled for the seeds or for the `whole` base."""
-    return [_question(row, whole) for row in _rows(name)]
+    worth = _WORTH.get(name, 1.0)
+    return [replace(_question(row, whole), worth=worth) for row in _rows(name)]
 
 
 def offtopic(name: str = "offtopic", *, whole: bool = False) -> list[Question]:

@@ -1,0 +1,218 @@
+"""What may answer a question about a story: its parts and the story as such, with their features.
+
+A part speaks for itself by the words that it shares with the question and that set it apart from
+the story's other parts, by the sort of answer that it holds, and by what it is about.
+"""
+
+import math
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from bot.knowledge.kinds import Attribute, EventType
+from bot.knowledge.model import Correction, Detail
+from bot.matching.answer_types import REFEREES, AnswerType, wanted
+from bot.matching.constraints import Constraints
+from bot.matching.counts import wanted_count
+from bot.matching.manner import manners
+from bot.matching.profile import Part, Profile, bag_of, phrases_of
+from bot.matching.reading import Reading
+from bot.matching.senses import Kind
+from bot.matching.terms import Bag
+
+MANNER = "manner"  # the feature of how a question is put
+_MUCH = 3.0  # weight of words beyond which it doesn't matter how many there are
+_CLAIMED = 0.75  # likeness from which a question may make a correction's wrong claim
+_CLAIMED_ALOUD = 0.5  # the same where it asks to confirm something ("…, right?", 对吧)
+_NEVER = math.inf
+_PLAIN_EVENT = (Kind.EVENT, Kind.VENUE, "year:", *(f"{Kind.THEME}:{role}" for role in REFEREES))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a question asks of a story."""
+
+    reading: Reading
+    attributes: tuple[Attribute, ...]
+    wants: frozenset[AnswerType]
+    counts: frozenset[str]  # terms of what it wants to know the number of
+    phrases: frozenset[str]  # in which it says what it asks for
+
+    @classmethod
+    def of(cls, reading: Reading, profile: Profile) -> "Asked":
+        """Take it from a reading."""
+        attributes = asked_of(reading, profile)
+        return cls(reading, attributes, wanted(reading), wanted_count(reading), phrases_of(reading))
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What may answer a question about a story: one of its parts, or (without one) the story."""
+
+    part: Part | None
+    features: dict[str, float]
+
+
+def of_question(asked: Asked, profile: Profile) -> dict[str, float]:
+    """Return what speaks for it that the story doesn't say what is asked."""
+    reading, wants, counts = asked.reading, asked.wants, asked.counts
+    words = [item for item in reading.items if item.is_content and not item.is_name]
+    missed = [item.weight * (1 - profile.cover(item)) for item in words]
+    return {
+        "bias": 1.0,
+        MANNER: manners().answered.log_odds(reading.words),
+        "told": min(reading.told / _MUCH, 1.0),
+        "missed": min(sum(missed) / _MUCH, 1.0),
+        "worst_missed": max(missed, default=0.0),
+        "unknown": float(bool(reading.unknown)),
+        "off_domain": float(bool(reading.off_domain)),
+        "unheld": float(not wants <= profile.said.holds),
+        **{f"unheld_{kind}": 1.0 for kind in wants - profile.said.holds},
+        "uncounted": float(bool(counts) and profile.said.counted.isdisjoint(counts)),
+        **dict.fromkeys(wants, 1.0),
+        **{f"asks_{attribute}": 1.0 for attribute in asked.attributes},
+    }
+
+
+def asked_of(reading: Reading, profile: Profile) -> tuple[Attribute, ...]:
+    """Return the attributes that a question asks of a story.
+
+    "Why did it win" asks for no rejection's reason, and the story of BLEU for no results.
+    """
+    won = reading.holds(Kind.EVENT, EventType.AWARDED)
+    own = {t for i in reading.items if profile.sketch.own_term in i.terms for t in i.terms}
+    return tuple(
+        Attribute.AWARD_REASON if attribute is Attribute.REASON and won else attribute
+        for attribute in reading.asked
+        if f"{Kind.ATTRIBUTE}:{attribute}" not in own
+    )
+
+
+def choices(asked: Asked, profile: Profile) -> list[Choice]:
+    """Return the story as such, and each of its parts, as choices of what answers a asked."""
+    story = _story(asked, profile)
+    parts = _parts(asked, profile)
+    if story.features["derived_meets"]:
+        # "Who sent it back" is for the rejection to say, not for what became of it.
+        parts = (
+            part for part in parts if part.features["same"] or "about_correction" in part.features
+        )
+    return [story, *parts]
+
+
+def _story(asked: Asked, profile: Profile) -> Choice:
+    reading, attributes = asked.reading, asked.attributes
+    told = {attribute for part in profile.parts for attribute in _answers(asked, part)}
+    derived = [
+        attribute in profile.attributes and attribute not in told for attribute in attributes
+    ]
+    constraints = Constraints.of(reading)
+    meets = any(constraints.share(e, profile.sketch) == 1.0 for e in profile.story.events)
+    features = {
+        "story": 1.0,
+        "wanted": float(not asked.wants.isdisjoint(profile.told.holds)),
+        "told_counted": float(not profile.told.counted.isdisjoint(asked.counts)),
+        "told_nothing": 1 - min(reading.told / _MUCH, 1.0),
+        "asks_nothing": float(not attributes),
+        "derived": float(any(derived)),
+        "derived_first": float(bool(derived) and derived[0]),
+        "eventful": float(bool(constraints.types)),
+        "meets": float(bool(constraints.types) and meets),
+        "derived_meets": float(bool(derived) and derived[0] and bool(constraints.types) and meets),
+        **{f"story_{attribute}": 1.0 for attribute in attributes},
+    }
+    return Choice(None, features)
+
+
+def _parts(asked: Asked, profile: Profile) -> Iterator[Choice]:
+    reading = asked.reading
+    own = {profile.sketch.own_term}
+    own |= {t for i in reading.items if profile.sketch.own_term in i.terms for t in i.terms}
+    own |= {f"{Kind.PERSON}:{person}" for person in profile.story.subjects}
+    bag = {term: weight for term, weight in bag_of(reading).items() if term not in own}
+    rare = _rarity(profile.parts, bag)
+    total = sum(weight * rare[term] for term, weight in bag.items()) or 1.0
+    told = {term for term in bag if not term.startswith(_PLAIN_EVENT)}
+    for part in profile.parts:
+        about = part.subject.about if isinstance(part.subject, Detail) else None
+        # "Was it rejected?" is about no detail: the story as such tells, or a correction.
+        if about and about not in asked.attributes and not told:
+            continue
+        held = sum(w * rare[term] for term, w in bag.items() if term in part.terms) / total
+        alike = max((_alike(bag, other, rare, own) for other in part.asked), default=0.0)
+        if about or (held + alike) / 2 >= _claimed_from(reading, part.subject):
+            features = _of_part(asked, part, held, alike)
+            yield Choice(part, features | {"told": float(not told.isdisjoint(part.terms))})
+
+
+def _claimed_from(reading: Reading, subject: Detail | Correction) -> float:
+    """Return the likeness from which the question may make a correction's wrong claim.
+
+    A claim of an event takes that kind of event in the question, any other takes words.
+    """
+    premise = subject.premise if isinstance(subject, Correction) else None
+    said = (
+        reading.holds(Kind.EVENT, premise.type)
+        if premise
+        else any(i.is_content for i in reading.items)
+    )
+    if not said:
+        return _NEVER
+    return _CLAIMED_ALOUD if reading.holds(Kind.CUE, "confirm") else _CLAIMED
+
+
+def _answers(asked: Asked, part: Part) -> Iterator[Attribute]:
+    """Yield which of the attributes asked for a part is about.
+
+    Where a paper was rejected doesn't tell where it was published.
+    """
+    events = {f"{Kind.EVENT}:{event}" for event in asked.reading.ids(Kind.EVENT)}
+    is_of_others = bool(events and part.events) and events.isdisjoint(part.events)
+    if (
+        isinstance(part.subject, Detail)
+        and part.subject.about in asked.attributes
+        and not is_of_others
+    ):
+        yield part.subject.about
+
+
+def _of_part(asked: Asked, part: Part, held: float, alike: float) -> dict[str, float]:
+    reading = asked.reading
+    about = part.subject.about if isinstance(part.subject, Detail) else None
+    answers = tuple(_answers(asked, part))
+    premise = part.subject.premise if isinstance(part.subject, Correction) else None
+    met = asked.wants & part.said.holds
+    said = sum(phrase in part.phrases for phrase in asked.phrases)
+    worded = said / (len(asked.phrases) or 1)
+    return {
+        "part": 1.0,
+        "held": held,
+        "alike": alike,
+        "both": held * alike,
+        "same": float(bool(answers)),
+        "same_first": float(bool(answers) and answers[0] is asked.attributes[0]),
+        "wanted": float(bool(met)),
+        "not_wanted": float(met != asked.wants),
+        **{f"met_{kind}": 1.0 for kind in met},
+        "worded": worded,
+        "unworded": float(bool(asked.phrases)) - worded,
+        "counted": float(not part.said.counted.isdisjoint(asked.counts)),
+        "uncounted": float(bool(asked.counts) and part.said.counted.isdisjoint(asked.counts)),
+        "confirm": float(about is None and reading.holds(Kind.CUE, "confirm")),
+        "premise": float(premise is not None and reading.holds(Kind.EVENT, premise.type)),
+        f"about_{about or 'correction'}": 1.0,
+    }
+
+
+def _rarity(parts: Sequence[Part], bag: Bag) -> Bag:
+    """Return how well each term of a question tells the parts of a story apart, 0 to 1."""
+    most = math.log(len(parts) + 1) or 1.0
+    held = {term: sum(term in part.terms for part in parts) for term in bag}
+    return {term: math.log((len(parts) + 1) / max(n, 1)) / most for term, n in held.items()}
+
+
+def _alike(bag: Bag, other: Bag, rare: Bag, own: Set[str]) -> float:
+    """Return the cosine of a question and a phrasing in the terms that tell parts apart."""
+    shared = sum(w * other[term] * rare[term] ** 2 for term, w in bag.items() if term in other)
+    one = sum((weight * rare[term]) ** 2 for term, weight in bag.items())
+    two = sum((w * rare.get(term, 1.0)) ** 2 for term, w in other.items() if term not in own)
+    return shared / math.sqrt(one * two) if shared else 0.0
