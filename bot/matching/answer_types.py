@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from itertools import chain
 
 from bot.knowledge.kinds import Attribute
 from bot.matching.counts import counted
@@ -53,14 +52,6 @@ class Said:
     def by(cls, readings: Sequence[Reading]) -> "Said":
         """Return what texts say."""
         return cls(held(readings), Terms(counted(readings)))
-
-    @classmethod
-    def together(cls, parts: Sequence["Said"]) -> "Said":
-        """Return what several texts say together."""
-        return cls(
-            frozenset[AnswerType]().union(*(part.holds for part in parts)),
-            Terms(chain.from_iterable(part.counted for part in parts)),
-        )
 
 
 def wanted(reading: Reading) -> frozenset[AnswerType]:

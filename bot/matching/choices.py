@@ -65,9 +65,9 @@ def of_question(asked: Asked, profile: Profile) -> dict[str, float]:
         "worst_missed": max(missed, default=0.0),
         "unknown": float(bool(reading.unknown)),
         "off_domain": float(bool(reading.off_domain)),
-        "unheld": float(not wants <= profile.said.holds),
-        **{f"unheld_{kind}": 1.0 for kind in wants - profile.said.holds},
-        "uncounted": float(bool(counts) and profile.said.counted.isdisjoint(counts)),
+        "unheld": float(not wants <= profile.holds),
+        **{f"unheld_{kind}": 1.0 for kind in wants - profile.holds},
+        "uncounted": float(bool(counts) and not profile.counts(counts)),
         **dict.fromkeys(wants, 1.0),
         **{f"asks_{attribute}": 1.0 for attribute in asked.attributes},
     }

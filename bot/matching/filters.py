@@ -71,16 +71,9 @@ class Filters:
     def is_empty(self) -> bool:
         """Whether nothing was said that could tell some stories from others."""
         c = self.constraints
-        told = (
-            c.are_hard
-            or c.runner_up
-            or c.types & _OUTCOMES
-            or self.people
-            or self.topics
-            or self.reasons
-        )
-        told = told or self.nowhere or self.myths or self.offspring_of or self.kinds == _ADVICE
-        return not told
+        told = (c.are_hard, c.runner_up, c.types & _OUTCOMES, self.people, self.topics)
+        special = (self.reasons, self.alone, self.nowhere, self.myths, self.offspring_of)
+        return not (any(told) or any(special) or self.kinds == _ADVICE)
 
     @property
     def are_plain(self) -> bool:

@@ -26,6 +26,7 @@ MAX_SUGGESTIONS = 5
 _WORTH_SUGGESTING = 0.04  # probability from which a story is among the suggestions
 # Log-odds of being small talk, as a share of the most, below which a question on a story is meant.
 _ON_TOPIC = -0.2
+_SURER = 0.7  # probability from which a question that may be small talk is answered
 _LISTS_FROM = 0.5  # likelihood from which a question is taken to ask for several stories
 _SURE = 0.9  # confidence of what filters decide
 _WORDS = 2  # of a question that may be just a name which is an everyday word too
@@ -170,8 +171,9 @@ class Matcher:
         if best is None and near:
             leading, odds = near[0]
             # That the base doesn't say what is asked of a story is worth telling sooner.
-            doubtful = odds < model.answer_at
-            is_about_it = leading.is_meant and ranked.strays < _ON_TOPIC
+            is_on_topic = ranked.strays < _ON_TOPIC
+            doubtful = odds < (model.answer_at if is_on_topic else _SURER)
+            is_about_it = leading.is_meant and is_on_topic
             best = leading if is_about_it or not doubtful else None
         if best:
             profile, others = best.profile, _others(ranked, best.profile.story)

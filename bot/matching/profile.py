@@ -1,12 +1,12 @@
 """A story read in full: its weighted terms, its passages, and how its details are asked for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.knowledge.kinds import Attribute
 from bot.knowledge.model import Correction, Detail, Event, Story
-from bot.matching.answer_types import Said
+from bot.matching.answer_types import AnswerType, Said
 from bot.matching.passages import Passages, Rarity, body_texts, title_texts
 from bot.matching.reader import Reader
 from bot.matching.reading import Item, Reading
@@ -60,9 +60,14 @@ class Profile:
         return self.sketch.story
 
     @cached_property
-    def said(self) -> Said:
-        """What it holds in all."""
-        return Said.together([self.told, *(part.said for part in self.parts)])
+    def holds(self) -> frozenset[AnswerType]:
+        """The sorts of answer in what it says."""
+        return self.told.holds.union(*(part.said.holds for part in self.parts))
+
+    def counts(self, terms: Set[str]) -> bool:
+        """Return whether it gives a number of any of these."""
+        said = (self.told, *(part.said for part in self.parts))
+        return any(not one.counted.isdisjoint(terms) for one in said)
 
     def awards_of(self, event: Event) -> tuple[str, ...]:
         """Return the award of an event and the broader ones it is part of."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from tests.fit.batch import Batch, Floats
 
-_UNITS = 16
+_UNITS = 24
 _STEPS = 700
 _RATE = 0.02
 _SLOW = 0.7, 0.2  # from this share of the steps on, at this share of the rate
