@@ -51,7 +51,13 @@ class Said:
     @classmethod
     def by(cls, readings: Sequence[Reading]) -> "Said":
         """Return what texts say."""
-        return cls(held(readings), Terms(counted(readings)))
+        return cls(_shared(held(readings)), Terms(counted(readings)))
+
+
+@cache
+def _shared(kinds: frozenset[AnswerType]) -> frozenset[AnswerType]:
+    """Return the one set of these, since thousands of parts hold the same sorts of answer."""
+    return kinds
 
 
 def wanted(reading: Reading) -> frozenset[AnswerType]:

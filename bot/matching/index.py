@@ -3,6 +3,8 @@
 import math
 import re
 import unicodedata
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Self
@@ -33,10 +35,7 @@ _KEPT_CHARACTERS = re.compile(r"[\w*+]+")
 _KEPT = 4_000  # profiles kept in memory, some 5 to 15 KB each
 _SAYS = 3  # terms from which a stretch of a question is compared by itself
 _WARMED = 400  # of which so many are made ahead
-
-
-# A story's position, and its detail or correction that is asked for, if it is one.
-_Asked = tuple[int, Detail | Correction | None]
+_NOBODY = -1
 
 
 class Index:
@@ -55,7 +54,7 @@ class Index:
         self._holders = Holders(self._terms())
         kinds = (sketch.story.kind for sketch in self.sketches)
         self._rules = tuple(n for n, kind in enumerate(kinds) if kind is StoryKind.RULES)
-        self._askers = _askers(self.sketches)
+        self._askers = _Askers(self.sketches)
         self._offspring = _offspring(self.sketches)
         self._profile_at = lru_cache(maxsize=_KEPT)(self._build)
 
@@ -116,8 +115,13 @@ class Index:
 
         With it comes the detail or the correction whose phrasing it is, if it is one's.
         """
-        asked = self._askers.get(_bare(text))
-        return (self._profile_at(asked[0]), asked[1]) if asked else None
+        bare = _bare(text)
+        position = self._askers.of(bare)
+        if position is None:
+            return None
+        phrasings = phrasings_of(self.sketches[position].story)
+        parts = [part for phrase, part in phrasings if _bare(phrase) == bare]
+        return (self._profile_at(position), parts[0]) if parts else None
 
     def candidates(self, reading: Reading, context: str | None) -> Iterator[Profile]:
         """Return the profiles of the stories worth scoring, all of them in a small base."""
@@ -195,19 +199,28 @@ def _offspring(sketches: Sequence[Sketch]) -> dict[str, frozenset[str]]:
     return {parent: frozenset(children) for parent, children in found.items()}
 
 
-def _askers(sketches: Sequence[Sketch]) -> dict[str, _Asked]:
-    """Return what each phrasing asks for, without the phrasings that several stories share."""
-    found: dict[str, _Asked] = {}
-    shared: set[str] = set()
-    for position, sketch in enumerate(sketches):
-        for phrase, part in phrasings_of(sketch.story):
-            key = _bare(phrase)
-            held, its_part = found.setdefault(key, (position, part))
-            if held != position:
-                shared.add(key)
-            elif its_part is None:
-                found[key] = (position, part)
-    return {key: asked for key, asked in found.items() if key not in shared}
+class _Askers:
+    """Who has a phrasing, by its hash: the phrasings themselves would take ten times the memory.
+
+    Phrasings that several stories share are nobody's.
+    """
+
+    def __init__(self, sketches: Sequence[Sketch]) -> None:
+        found: dict[int, int] = {}
+        for position, sketch in enumerate(sketches):
+            for phrase, _ in phrasings_of(sketch.story):
+                key = hash(_bare(phrase))
+                if found.setdefault(key, position) != position:
+                    found[key] = _NOBODY
+        self._hashes = array("q", sorted(found))
+        self._positions = array("i", (found[key] for key in self._hashes))
+
+    def of(self, bare: str) -> int | None:
+        """Return the position of the one story that may have a phrasing, None if there is none."""
+        sought = hash(bare)
+        at = bisect_left(self._hashes, sought)
+        found = at < len(self._hashes) and self._hashes[at] == sought
+        return self._positions[at] if found and self._positions[at] != _NOBODY else None
 
 
 def _bare(text: str) -> str:

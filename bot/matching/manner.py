@@ -50,7 +50,9 @@ class Manners:
 def manners() -> Manners:
     """Return the fitted weights."""
     text = resources.files("bot.matching").joinpath("manner.json").read_text(encoding="utf-8")
-    return Manners(**{name: Manner(**fitted) for name, fitted in json.loads(text).items()})
+    # The same few hundred weights all over: each is made once.
+    content = json.loads(text, parse_float=cache(float))
+    return Manners(**{name: Manner(**fitted) for name, fitted in content.items()})
 
 
 def words_of(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[str, ...]:

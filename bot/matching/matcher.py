@@ -24,8 +24,7 @@ from bot.matching.several import asks_for_many, evidence, may_be_asked_for
 
 MAX_SUGGESTIONS = 5
 _WORTH_SUGGESTING = 0.04  # probability from which a story is among the suggestions
-# Log-odds of being small talk, as a share of the most, below which a question on a story is meant.
-_ON_TOPIC = -0.2
+_CLOSE = 0.07  # probability from which a story is worth offering beside a no
 _SURER = 0.7  # probability from which a question that may be small talk is answered
 _LISTS_FROM = 0.5  # likelihood from which a question is taken to ask for several stories
 _SURE = 0.9  # confidence of what filters decide
@@ -171,22 +170,18 @@ class Matcher:
         if best is None and near:
             leading, odds = near[0]
             # That the base doesn't say what is asked of a story is worth telling sooner.
-            is_on_topic = ranked.strays < _ON_TOPIC
-            doubtful = odds < (model.answer_at if is_on_topic else _SURER)
-            is_about_it = leading.is_meant and is_on_topic
+            doubtful = odds < (model.answer_at if ranked.is_on_topic else _SURER)
+            is_about_it = leading.is_meant and ranked.is_on_topic
             best = leading if is_about_it or not doubtful else None
         if best:
             profile, others = best.profile, _others(ranked, best.profile.story)
             weighed = best.weighed or weigh(reading, profile, model.part)
             part = particulars(weighed, profile, doubtful=doubtful)
             return self._answer(reading, profile, ranked.best, why, others, part)
-        if near and near[0][0].is_named and len(near) == 1:
-            close = (near[0][0].profile.story,)
-            return Nothing(Reason.NOT_HELD, 1 - ranked.best, why, close=close)
-        if ranked.best >= model.suggest_at and ranked.none < 1 - model.suggest_at:
+        if near and ranked.best >= model.suggest_at:
             stories = tuple(c.profile.story for c, _ in near[:MAX_SUGGESTIONS])
             return Suggestions(stories, ranked.best, why)
-        return Nothing(_reason(reading), ranked.none, why)
+        return _nothing(reading, ranked, why)
 
     def _answer(
         self,
@@ -210,6 +205,17 @@ class Matcher:
             lacks_what_is_asked=part.lacking,
             others=others,
         )
+
+
+def _nothing(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
+    """Return a no, with the stories that may yet be meant to pick from."""
+    reason = _reason(reading)
+    probable = (c for c, odds in ranked.stories if odds >= _CLOSE)
+    close = [c.profile.story for c in probable if c.is_named or ranked.is_on_topic]
+    if not close or not reading.says_which:
+        return Nothing(reason, ranked.none, why)
+    reason = Reason.NOT_FOUND if reason is Reason.OFF_TOPIC else reason
+    return Nothing(reason, ranked.none, why, close=tuple(close[:_OTHERS]))
 
 
 def _others(ranked: Ranked, answer: Story) -> tuple[Story, ...]:

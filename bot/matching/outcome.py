@@ -59,6 +59,7 @@ class Reason(StrEnum):
     OFF_TOPIC = "off-topic"
     UNKNOWN_NAME = "unknown-name"  # it names something the base doesn't hold
     NOT_HELD = "not-held"  # about something known, but the base doesn't say that
+    NOT_FOUND = "not-found"  # it may mean a story, but hardly
     NOTHING_FITS = "nothing-fits"  # a list question whose filters leave nothing
 
 

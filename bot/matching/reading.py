@@ -23,6 +23,7 @@ WEIGHTS = {
 }
 _DESCRIBES = 1.6  # weight of words from which a question describes what it is about
 _CONTENT = ("word:", "han:", "number:", Kind.THEME)
+_BEFALLING = (Kind.EVENT, Kind.ATTRIBUTE)
 _COLOUR = ("theme:famous", "theme:first-time", "theme:decade", "theme:runner-up")
 
 
@@ -82,6 +83,11 @@ class Reading:
         """The weight of what it says besides names, dates and events."""
         told = (i for i in self.items if i.is_content and not (i.is_colour or i.is_name))
         return sum(item.weight for item in told)
+
+    @property
+    def says_which(self) -> bool:
+        """Whether it says anything but what befell a paper, and what of it is asked."""
+        return any(not item.terms[0].startswith(_BEFALLING) for item in self.items)
 
     @property
     def unknown(self) -> tuple[str, ...]:

@@ -37,7 +37,6 @@ class Recogniser:
         self._gazetteer = gazetteer
         self._speller = speller
         self._listener = Listener(gazetteer.sounds)
-        self._keys = gazetteer.senses.keys() | concepts().keys()
 
     def mentions(self, text: Text, *, trusted: bool) -> tuple[list[Mention], list[Token]]:
         """Return the mentions in `text`, in order, and the tokens as read.
@@ -95,7 +94,7 @@ class Recogniser:
         alone: set[int] | None = None  # cutting into words takes long, and is seldom needed
         keys = [token.key for token in tokens]
         stems = [k if t.han else stem(k) for k, t in zip(keys, tokens, strict=True)]
-        heads, known = self._gazetteer.heads, self._keys
+        heads, names, said = self._gazetteer.heads, self._gazetteer.senses, concepts()
         for first in range(len(tokens)):
             plain = stemmed = ""
             for last in range(first, min(first + _MAX_HAN, len(tokens))):
@@ -105,7 +104,8 @@ class Recogniser:
                 stemmed += stems[last]
                 if plain[:HEAD] not in heads and stemmed[:HEAD] not in heads:
                     break
-                if plain not in known and stemmed not in known:
+                known = plain in names or plain in said or stemmed in names or stemmed in said
+                if not known:
                     continue
                 inset = _is_inset(tokens, first, last)
                 senses = self._senses(plain, stemmed, tokens[first : last + 1], inset=inset)

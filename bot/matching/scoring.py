@@ -20,6 +20,7 @@ _CHAT_CAP = 3.0  # long, chatty questions aren't declined for their chat
 MANNER = "manner"  # the feature of how a question is put
 STRAYS = "strays"  # the feature of how much it is put like small talk
 LACKING = "lacking"  # the feature of a story that is meant but may not hold what is asked
+_ON_TOPIC = -0.2  # log-odds of being small talk below which it hardly is
 _SAYS_MORE = 1.2  # weight of words from which a question on a prize asks for more than its rules
 _SAID = (Attribute.QUOTE, Attribute.REACTION, Attribute.TALK)
 _RANKS = ("runner-up", "nominee")
@@ -52,6 +53,11 @@ class Ranked:
     stories: tuple[tuple[Candidate, float], ...]
     none: float  # probability that no story is
     strays: float  # log-odds that it is small talk or an order, from -1 to 1
+
+    @property
+    def is_on_topic(self) -> bool:
+        """Whether it is hardly small talk, so that a story is likely to be meant."""
+        return self.strays < _ON_TOPIC
 
     @property
     def best(self) -> float:

@@ -114,7 +114,7 @@ def attributes_of(story: Story) -> set[Attribute]:
     return {d.about for d in story.details} | {held for held, holds in derived.items() if holds}
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=8_192)
 def _sense_of(word: str) -> str:
     """Return the term of the concept that a word names, empty if it names none."""
     sense = concepts().get(word) or concepts().get(stem(word))

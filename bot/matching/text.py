@@ -119,13 +119,13 @@ def tokens_of(phrase: str) -> tuple[Token, ...]:
     return analyse(phrase).tokens
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def squash(text: str) -> str:
     """Return the form in which names meet: `Seq2Seq`, `seq-2-seq` and `seq 2 seq` are one."""
     return "".join(token.key for token in tokens_of(text))
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=8_192)
 def stem(word: str) -> str:
     """Return the stem of an English word (Porter2, by PyStemmer)."""
     return _stem_word(word)

@@ -35,7 +35,7 @@ SEEDS = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question with its right answer."""
 

@@ -115,7 +115,7 @@ def told(matcher: Matcher, question: Question, outcome: Decided) -> Outcome:
         case Suggestions():
             return "suggestions", tuple(story.id for story in outcome.stories)
         case Nothing():
-            return "nothing", ()
+            return "nothing", tuple(story.id for story in outcome.close)
 
 
 def _answered(matcher: Matcher, question: Question, answer: Answer) -> OutcomeKind:
