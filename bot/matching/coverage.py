@@ -1,6 +1,7 @@
 """How much of what a question says a story covers, and what of it the story leaves uncovered."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.matching.profile import Profile
 from bot.matching.reading import Item
@@ -31,35 +32,64 @@ _GROUPS = {
 }
 
 
-def coverage(
-    items: Sequence[Item], rare: Sequence[float], profile: Profile, *, named: bool
-) -> dict[str, float]:
-    """Return how much of a question's items a story covers, in several ways.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An item of a question with what is the same for every story."""
 
-    `rare` says how well each item tells stories apart; `named`, whether the question names the
-    story.
+    item: Item
+    weight: float
+    rarity: float  # how well it tells stories apart
+    share: float  # of what a story covers, what counts where the question doesn't name the story
+    is_content: bool
+    may_anchor: bool
+    has: str | None  # the features of its kind, where that has any
+    lacks: str | None
+
+    @classmethod
+    def of(cls, item: Item, rarity: float) -> "Piece":
+        """Take an item."""
+        group = _GROUPS.get(item.terms[0].partition(":")[0])
+        foreign = item.foreign or (item.is_name and item.is_content)
+        has, lacks = (f"has_{group}", f"lacks_{group}") if group else (None, None)
+        content = item.is_content
+        return cls(
+            item,
+            item.weight,
+            rarity,
+            _FOREIGN if foreign else 1.0,
+            content,
+            content and item.weight >= _WEIGHTY,
+            has,
+            lacks,
+        )
+
+
+def coverage(pieces: Sequence[Piece], profile: Profile, *, named: bool) -> dict[str, float]:
+    """Return how much of a question's pieces a story covers, in several ways.
+
+    `named` says whether the question names the story.
     """
     total = covered = evidence = telling = missed_names = told = missed = anchors = worst = 0.0
     kinds: dict[str, float] = {}
-    for item, rarity in zip(items, rare, strict=True):
+    for piece in pieces:
+        item, weight, rarity = piece.item, piece.weight, piece.rarity
         share = profile.cover(item)
-        if not named and (item.foreign or (item.is_name and item.is_content)):
-            share *= _FOREIGN
-        total += item.weight
-        covered += item.weight * share
-        telling += item.weight * rarity
-        evidence += item.weight * share * rarity
-        anchors += item.is_content and share * rarity >= _ANCHOR and item.weight >= _WEIGHTY
+        if not named:
+            share *= piece.share
+        total += weight
+        covered += weight * share
+        telling += weight * rarity
+        evidence += weight * share * rarity
         if item.is_name:
             missed_names += max(1 - 2 * share, 0.0) * item.strength
-        elif item.is_content:
-            told += item.weight
-            missed += item.weight * (1 - share)
-            worst = max(worst, item.weight * (1 - share) * rarity)
-        group = _GROUPS.get(item.terms[0].partition(":")[0])
-        if group:
-            kinds[f"has_{group}"] = kinds.get(f"has_{group}", 0.0) + item.weight * share
-            kinds[f"lacks_{group}"] = kinds.get(f"lacks_{group}", 0.0) + item.weight * (1 - share)
+        elif piece.is_content:
+            told += weight
+            missed += weight * (1 - share)
+            worst = max(worst, weight * (1 - share) * rarity)
+        anchors += piece.may_anchor and share * rarity >= _ANCHOR
+        if piece.has and piece.lacks:
+            kinds[piece.has] = kinds.get(piece.has, 0.0) + weight * share
+            kinds[piece.lacks] = kinds.get(piece.lacks, 0.0) + weight * (1 - share)
     residue = missed / (told + _RESIDUE_SCALE)
     return {
         "coverage": covered / total if total else 0.0,

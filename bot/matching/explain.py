@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from bot.matching.candidates import Candidate
 from bot.matching.decide import Features, weights
 from bot.matching.filters import Filters
 from bot.matching.matcher import Matcher
 from bot.matching.outcome import Answer, Outcome
 from bot.matching.reading import Reading
-from bot.matching.scoring import Candidate
 
 _STORIES = 3  # leading stories shown
 _SHOWN_FROM = 0.05  # contributions smaller than this are left out

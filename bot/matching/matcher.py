@@ -7,8 +7,10 @@ from typing import Self
 from bot.knowledge.kinds import Attribute
 from bot.knowledge.model import Story
 from bot.knowledge.snapshot import Snapshot
+from bot.matching.candidates import Candidate, Ranked
 from bot.matching.choices import asked_of
 from bot.matching.decide import Weights, likelihood, probabilities, weights
+from bot.matching.declining import nothing_held
 from bot.matching.filters import Filters
 from bot.matching.index import Index
 from bot.matching.lists import Selection, select
@@ -18,13 +20,12 @@ from bot.matching.premises import events_meant
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
 from bot.matching.reading import Reading
-from bot.matching.scoring import STRAYS, Candidate, Ranked, Scorer
+from bot.matching.scoring import STRAYS, Scorer
 from bot.matching.senses import Kind
 from bot.matching.several import asks_for_many, evidence, may_be_asked_for
 
 MAX_SUGGESTIONS = 5
 _WORTH_SUGGESTING = 0.04  # probability from which a story is among the suggestions
-_CLOSE = 0.07  # probability from which a story is worth offering beside a no
 _SURER = 0.7  # probability from which a question that may be small talk is answered
 _LISTS_FROM = 0.5  # likelihood from which a question is taken to ask for several stories
 _SURE = 0.9  # confidence of what filters decide
@@ -181,7 +182,7 @@ class Matcher:
         if near and ranked.best >= model.suggest_at:
             stories = tuple(c.profile.story for c, _ in near[:MAX_SUGGESTIONS])
             return Suggestions(stories, ranked.best, why)
-        return _nothing(reading, ranked, why)
+        return nothing_held(reading, ranked, why)
 
     def _answer(
         self,
@@ -205,17 +206,6 @@ class Matcher:
             lacks_what_is_asked=part.lacking,
             others=others,
         )
-
-
-def _nothing(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
-    """Return a no, with the stories that may yet be meant to pick from."""
-    reason = _reason(reading)
-    probable = (c for c, odds in ranked.stories if odds >= _CLOSE)
-    close = [c.profile.story for c in probable if c.is_named or ranked.is_on_topic]
-    if not close or not reading.says_which:
-        return Nothing(reason, ranked.none, why)
-    reason = Reason.NOT_FOUND if reason is Reason.OFF_TOPIC else reason
-    return Nothing(reason, ranked.none, why, close=tuple(close[:_OTHERS]))
 
 
 def _others(ranked: Ranked, answer: Story) -> tuple[Story, ...]:
@@ -254,11 +244,3 @@ def _why(reading: Reading) -> Why:
     names = [sense.label for sense in reading.senses if sense.kind in _SHOWN]
     years = [str(year) for year in reading.years]
     return Why(tuple(dict.fromkeys([*names, *years])), tuple(dict.fromkeys(reading.unknown)))
-
-
-def _reason(reading: Reading) -> Reason:
-    if reading.unknown:
-        return Reason.UNKNOWN_NAME
-    if any(s.kind in (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD) for s in reading.senses):
-        return Reason.NOT_HELD
-    return Reason.OFF_TOPIC

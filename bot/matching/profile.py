@@ -75,7 +75,10 @@ class Profile:
 
     def cover(self, item: Item) -> float:
         """Return how much of `item` the story covers, 0 to 1."""
-        hits = [self.terms.get(term, 0.0) for term in item.terms]
+        terms = item.terms
+        if len(terms) == 1:
+            return self.terms.get(terms[0]) * item.strength
+        hits = [self.terms.get(term) for term in terms]
         covered = sum(hits) / len(hits) if item.every else max(hits)
         return covered * item.strength
 

@@ -1,6 +1,8 @@
 """What a question says: its reading, before looking at any story."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.knowledge.kinds import Attribute
 from bot.matching.clauses import Clause
@@ -65,20 +67,27 @@ class Reading:
     words: tuple[str, ...] = ()  # as `manner` has them
     clauses: tuple[Clause, ...] = ()  # its events, where it speaks of several kinds
 
+    @cached_property
+    def _ids(self) -> Mapping[Kind, tuple[str, ...]]:
+        found: dict[Kind, dict[str, None]] = {}
+        for sense in self.senses:
+            found.setdefault(sense.kind, {})[sense.id] = None
+        return {kind: tuple(ids) for kind, ids in found.items()}
+
     def ids(self, kind: Kind) -> tuple[str, ...]:
         """Return the ids of the senses of `kind`, each once, in order."""
-        return tuple(dict.fromkeys(sense.id for sense in self.senses if sense.kind is kind))
+        return self._ids.get(kind, ())
 
     def holds(self, kind: Kind, sense_id: str) -> bool:
         """Return whether the question mentions that sense."""
-        return any(sense.kind is kind and sense.id == sense_id for sense in self.senses)
+        return sense_id in self.ids(kind)
 
-    @property
+    @cached_property
     def asked(self) -> tuple[Attribute, ...]:
         """What the question asks for, in the order in which it is said."""
         return tuple(Attribute(sense_id) for sense_id in self.ids(Kind.ATTRIBUTE))
 
-    @property
+    @cached_property
     def told(self) -> float:
         """The weight of what it says besides names, dates and events."""
         told = (i for i in self.items if i.is_content and not (i.is_colour or i.is_name))
@@ -89,7 +98,7 @@ class Reading:
         """Whether it says anything but what befell a paper, and what of it is asked."""
         return any(not item.terms[0].startswith(_BEFALLING) for item in self.items)
 
-    @property
+    @cached_property
     def unknown(self) -> tuple[str, ...]:
         """Salient names that the base doesn't hold."""
         elsewhere = [sense.label for sense in self.senses if sense.kind is Kind.ELSEWHERE]
@@ -110,7 +119,7 @@ class Reading:
         """Whether it is somebody's name and nothing else."""
         return len(self.items) == 1 and all(sense.kind is Kind.PERSON for sense in self.senses)
 
-    @property
+    @cached_property
     def off_domain(self) -> frozenset[str]:
         """Terms of what it asks that no such base holds ("how old")."""
         return frozenset(sense.term for sense in self.senses if sense.kind is Kind.OFF_DOMAIN)
@@ -121,13 +130,13 @@ class Reading:
         names = [sense for sense in self.senses if sense.kind.is_name]
         return bool(names) and all(sense.ambiguous for sense in names)
 
-    @property
+    @cached_property
     def names_something(self) -> bool:
         """Whether it names a paper or a person, known here or not."""
         kinds = (Kind.STORY, Kind.PERSON, Kind.ELSEWHERE)
         return bool(self.unknown) or any(sense.kind in kinds for sense in self.senses)
 
-    @property
+    @cached_property
     def has_cue(self) -> bool:
         """Whether anything in it belongs to this bot's subject: papers, juries, prizes."""
         domain = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC, Kind.EVENT)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.knowledge.kinds import Attribute, EventType, StoryKind
+from bot.matching.candidates import Candidate
 from bot.matching.constraints import Constraints
-from bot.matching.coverage import coverage
+from bot.matching.coverage import Piece, coverage
 from bot.matching.decide import Net
 from bot.matching.index import Index
 from bot.matching.manner import manners
-from bot.matching.parts import Weighed, weigh
+from bot.matching.parts import weigh
 from bot.matching.profile import Profile, rarity
 from bot.matching.reading import WEIGHTS, Reading
 from bot.matching.senses import Kind
@@ -20,49 +21,10 @@ _CHAT_CAP = 3.0  # long, chatty questions aren't declined for their chat
 MANNER = "manner"  # the feature of how a question is put
 STRAYS = "strays"  # the feature of how much it is put like small talk
 LACKING = "lacking"  # the feature of a story that is meant but may not hold what is asked
-_ON_TOPIC = -0.2  # log-odds of being small talk below which it hardly is
 _SAYS_MORE = 1.2  # weight of words from which a question on a prize asks for more than its rules
 _SAID = (Attribute.QUOTE, Attribute.REACTION, Attribute.TALK)
 _RANKS = ("runner-up", "nominee")
 _HEARTENING = ("encourage", "persevere")
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A story with the features that speak for and against it."""
-
-    profile: Profile
-    features: dict[str, float]
-    weighed: Weighed | None  # what of it is asked for, where it is meant
-
-    @property
-    def is_named(self) -> bool:
-        """Whether the question names this story by a name that means nothing else."""
-        return bool(self.features["named"])
-
-    @property
-    def is_meant(self) -> bool:
-        """Whether the question names this story, or follows on from it."""
-        return bool(self.features["meant"])
-
-
-@dataclass(frozen=True)
-class Ranked:
-    """The candidates of a question, best first, each with its probability of being meant."""
-
-    stories: tuple[tuple[Candidate, float], ...]
-    none: float  # probability that no story is
-    strays: float  # log-odds that it is small talk or an order, from -1 to 1
-
-    @property
-    def is_on_topic(self) -> bool:
-        """Whether it is hardly small talk, so that a story is likely to be meant."""
-        return self.strays < _ON_TOPIC
-
-    @property
-    def best(self) -> float:
-        """The probability of the leading story."""
-        return self.stories[0][1] if self.stories else 0.0
 
 
 @dataclass(frozen=True)
@@ -74,7 +36,7 @@ class _Question:
     constraints: Constraints
     parts: tuple[Constraints, ...]  # by the events that they belong to
     vectors: Sequence[Bag]  # of its words, and of those of its stretches
-    rare: tuple[float, ...]  # how well each item tells stories apart
+    pieces: tuple[Piece, ...]
 
 
 class Scorer:
@@ -98,10 +60,12 @@ class Scorer:
 
     def _weighed(self, reading: Reading, context: str | None) -> _Question:
         idf = self._index.idf
-        rare = tuple(max(rarity(term, idf) for term in item.terms) for item in reading.items)
+        pieces = tuple(
+            Piece.of(item, max(rarity(term, idf) for term in item.terms)) for item in reading.items
+        )
         constraints = Constraints.of(reading)
         parts = Constraints.parts(reading)
-        return _Question(reading, context, constraints, parts, self._index.vectors(reading), rare)
+        return _Question(reading, context, constraints, parts, self._index.vectors(reading), pieces)
 
     def _is_unmet(self, reading: Reading) -> bool:
         """Return whether no event of the base is as the question says.
@@ -160,7 +124,7 @@ def _candidate(question: _Question, profile: Profile, part: Net) -> Candidate:
         "pooled": whole.pooled,
         "best": whole.best,
         "stretch": max(like.pooled for like in (whole, *stretches)),
-        "off_domain": min(len(reading.off_domain - profile.terms.keys()), 2),
+        "off_domain": min(sum(term not in profile.terms for term in reading.off_domain), 2),
         "event": _events_met(question.parts, profile),
         "first": float(_was_first(question.constraints, profile)),
         "asked_missing": float(bool(asked) and asked.isdisjoint(profile.attributes)),
@@ -169,7 +133,7 @@ def _candidate(question: _Question, profile: Profile, part: Net) -> Candidate:
         "meant": float(bool(sure) or follows),
         **_people(reading, profile),
         **_kind(reading, profile),
-        **coverage(reading.items, question.rare, profile, named=named),
+        **coverage(question.pieces, profile, named=named),
     }
     return Candidate(profile, features, weighed)
 
@@ -216,7 +180,7 @@ def _other_named(reading: Reading, profile: Profile) -> float:
     strongest = 0.0
     for sense in reading.senses:
         if sense.kind is Kind.STORY:
-            known = profile.terms.get(sense.term, 0.0)
+            known = profile.terms.get(sense.term)
             strength = sense.strength * (0.6 if sense.ambiguous else 1.0)
             strongest = max(strongest, strength * (1 - known))
     return strongest
@@ -225,12 +189,16 @@ def _other_named(reading: Reading, profile: Profile) -> float:
 def _kind(reading: Reading, profile: Profile) -> dict[str, float]:
     """Return whether the question is put as one asks for advice, or for an award's rules."""
     kind = profile.story.kind
-    said = any(attribute in _SAID for attribute in reading.asked)
-    heartening = any(reading.holds(Kind.THEME, theme) for theme in _HEARTENING)
     return {
-        "advice": float(kind is StoryKind.ADVICE) * (said + heartening),
-        "rules": float(kind is StoryKind.RULES) * _asks_for_rules(reading, profile),
+        "advice": float(_asks_for_advice(reading)) if kind is StoryKind.ADVICE else 0.0,
+        "rules": float(_asks_for_rules(reading, profile)) if kind is StoryKind.RULES else 0.0,
     }
+
+
+def _asks_for_advice(reading: Reading) -> int:
+    """Return how plainly the question asks for what somebody said to take heart from: 0 to 2."""
+    said = any(attribute in _SAID for attribute in reading.asked)
+    return said + any(reading.holds(Kind.THEME, theme) for theme in _HEARTENING)
 
 
 def _asks_for_rules(reading: Reading, profile: Profile) -> int:
@@ -251,7 +219,7 @@ def _asks_for_rules(reading: Reading, profile: Profile) -> int:
 
 def _people(reading: Reading, profile: Profile) -> dict[str, float]:
     people = [sense for sense in reading.senses if sense.kind is Kind.PERSON]
-    shares = [profile.terms.get(sense.term, 0.0) * sense.strength for sense in people]
+    shares = [profile.terms.get(sense.term) * sense.strength for sense in people]
     subjects = [share for share in shares if share > NAMED]
     return {
         "person": max(subjects, default=0.0),

@@ -3,13 +3,13 @@
 import math
 
 from bot.knowledge.kinds import Attribute
+from bot.matching.candidates import Ranked
 from bot.matching.clauses import DECISIONS
 from bot.matching.constraints import Constraints
 from bot.matching.filters import Filters
 from bot.matching.lists import Selection
 from bot.matching.manner import manners
 from bot.matching.reading import Reading
-from bot.matching.scoring import Ranked
 from bot.matching.senses import Kind
 
 MANNER = "manner"  # the evidence of how a question is put

@@ -48,40 +48,23 @@ class Terms(Set[str]):
         return len(self._sorted)
 
 
-class Strengths(Mapping[str, float]):
-    """A strength for every term: few different ones, so each takes a byte."""
+class Strengths(Terms):
+    """Terms with a strength for each: few different ones, so each takes a byte."""
 
-    __slots__ = ("_grades", "_scale", "_terms")
+    __slots__ = ("_grades", "_scale")
 
     def __init__(self, strengths: Mapping[str, float], scale: Sequence[float]) -> None:
         """Take the strengths by term, all of them on the `scale`."""
-        self._terms = Terms(strengths)
+        super().__init__(strengths)
         self._scale = scale
-        self._grades = bytes(scale.index(strengths[term]) for term in self._terms)
+        self._grades = bytes(scale.index(strengths[term]) for term in self)
 
-    def get(self, term: str, otherwise: float = 0.0) -> float:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Return the strength of `term`."""
-        place = self._terms.place(term)
-        return self._scale[self._grades[place]] if place >= 0 else otherwise
-
-    def __getitem__(self, term: str) -> float:
-        """Return the strength of a term that is held."""
-        place = self._terms.place(term)
-        if place < 0:
-            raise KeyError(term)
-        return self._scale[self._grades[place]]
-
-    def __contains__(self, term: object) -> bool:
-        """Return whether `term` is held at all."""
-        return term in self._terms
-
-    def __iter__(self) -> Iterator[str]:
-        """Iterate over the terms."""
-        return iter(self._terms)
-
-    def __len__(self) -> int:
-        """Return how many terms there are."""
-        return len(self._terms)
+    def get(self, term: str) -> float:
+        """Return the strength of `term`, 0 if it isn't held."""
+        held = self._sorted  # not by `place`: this is asked most of all
+        place = bisect_left(held, term)
+        found = place < len(held) and held[place] == term
+        return self._scale[self._grades[place]] if found else 0.0
 
 
 class Bags:

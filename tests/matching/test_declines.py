@@ -5,6 +5,7 @@ import pytest
 from bot.matching.matcher import Matcher
 from bot.matching.outcome import Nothing, Reason
 from tests.matching.said import asserted, lines
+from tests.questions import load
 
 UNKNOWN_NAMES = """
 Was ResNet rejected?
@@ -104,6 +105,17 @@ def test_other_subjects_are_declined(matcher: Matcher, question: str):
 @pytest.mark.parametrize("question", lines(AT_MOST_A_GUESS))
 def test_hardly_a_question_is_never_answered_flatly(matcher: Matcher, question: str):
     assert not asserted(matcher, question)
+
+
+def test_a_no_in_doubt_offers_what_may_be_meant(whole: Matcher):
+    # As "兩個網路互相對打的生成模型": none is sure enough to ask back about, and GANs are near.
+    outcomes = [whole.match(q.q, q.context) for name in ("given", "later") for q in load(name)]
+    declined = [outcome for outcome in outcomes if isinstance(outcome, Nothing)]
+    doubts = [nothing for nothing in declined if nothing.reason is Reason.NOT_FOUND]
+
+    assert doubts
+    assert all(1 <= len(doubt.close) <= 3 for doubt in doubts)
+    assert not any(no.close for no in declined if no.reason is Reason.OFF_TOPIC)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "?!", "…", "🏆🏆", "\u200b", "___"])

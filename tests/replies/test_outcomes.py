@@ -156,6 +156,14 @@ def test_having_nothing_says_kindly_what_is_not_there(
     assert headlines(nothing) == [english, simplified, traditional]
 
 
+def test_a_no_in_doubt_says_no_more_than_that_nothing_was_found():
+    assert headlines(Nothing(Reason.NOT_FOUND, 1, Why(matched=("DSN",)), close=(DSN,))) == [
+        "I don't find an answer to that in the base.",
+        "我没在资料库里找到答案。",
+        "我在資料庫裡沒找到答案。",
+    ]
+
+
 def test_close_stories_are_offered_only_when_there_are_any():
     alone = compose(Nothing(Reason.OFF_TOPIC, 1, Why()), EN, BASE)
     assert (alone.body, alone.choices, alone.story_ids) == ("", (), ())

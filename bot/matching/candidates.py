@@ -1,0 +1,46 @@
+"""The stories that a question may mean, ranked."""
+
+from dataclasses import dataclass
+
+from bot.matching.parts import Weighed
+from bot.matching.profile import Profile
+
+_ON_TOPIC = -0.2  # log-odds of being small talk below which a question hardly is
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A story with the features that speak for and against it."""
+
+    profile: Profile
+    features: dict[str, float]
+    weighed: Weighed | None  # what of it is asked for, where it is meant
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the question names this story by a name that means nothing else."""
+        return bool(self.features["named"])
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether the question names this story, or follows on from it."""
+        return bool(self.features["meant"])
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """The candidates of a question, best first, each with its probability of being meant."""
+
+    stories: tuple[tuple[Candidate, float], ...]
+    none: float  # probability that no story is
+    strays: float  # log-odds that it is small talk or an order, from -1 to 1
+
+    @property
+    def is_on_topic(self) -> bool:
+        """Whether it is hardly small talk, so that a story is likely to be meant."""
+        return self.strays < _ON_TOPIC
+
+    @property
+    def best(self) -> float:
+        """The probability of the leading story."""
+        return self.stories[0][1] if self.stories else 0.0

@@ -1,0 +1,32 @@
+"""Saying no: why, and which stories to offer beside it."""
+
+from bot.matching.candidates import Ranked
+from bot.matching.outcome import Nothing, Reason, Why
+from bot.matching.reading import Reading
+from bot.matching.senses import Kind
+
+_CLOSE = 0.07  # probability from which a story is worth offering beside a no
+_OFFERED = 3
+_SUBJECTS = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD)
+
+
+def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
+    """Return a no, with the stories that may yet be meant to pick from."""
+    reason = _reason(reading)
+    probable = (c for c, odds in ranked.stories if odds >= _CLOSE)
+    close = [c for c in probable if c.is_named or ranked.is_on_topic]
+    if not close or not reading.says_which:
+        return Nothing(reason, ranked.none, why)
+    # Nothing was found, which is less than to say that the base doesn't hold it.
+    if reason is not Reason.UNKNOWN_NAME and not any(c.is_named for c in close):
+        reason = Reason.NOT_FOUND
+    stories = tuple(c.profile.story for c in close[:_OFFERED])
+    return Nothing(reason, ranked.none, why, close=stories)
+
+
+def _reason(reading: Reading) -> Reason:
+    if reading.unknown:
+        return Reason.UNKNOWN_NAME
+    if any(s.kind in _SUBJECTS for s in reading.senses):
+        return Reason.NOT_HELD
+    return Reason.OFF_TOPIC
