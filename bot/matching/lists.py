@@ -1,6 +1,8 @@
 """The stories that pass the filters of a question that asks for several."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from bot.knowledge.kinds import EventType, Presentation, StoryKind, Support
@@ -13,6 +15,7 @@ from bot.matching.senses import Kind
 from bot.matching.sketch import Sketch
 
 _TOLD = frozenset((StoryKind.TALE, StoryKind.ADVICE))  # listed of a subject, too
+_GRADED = TAKEN | {EventType.AWARDED}
 _Occasion = tuple[str | None, int | None, str | None]
 
 
@@ -23,16 +26,37 @@ class Selection(NamedTuple):
     ids: frozenset[str]  # the same, for looking one up among thousands
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """An event that is asked for."""
+
+    part: Constraints
+    types: frozenset[EventType]  # what kinds of events it may be, none if any
+    is_plain: bool  # whether nothing else is said of it
+
+    @classmethod
+    def of(cls, part: Constraints, filters: Filters) -> "_Wanted":
+        """Take what a part of the question says."""
+        types = _wanted_type(part)
+        special = filters.times > 1 or filters.nowhere or _denies(filters, types)
+        # Prizes have ranks, and of acceptances those to workshops don't count.
+        is_plain = not part.are_hard and not special and not types & _GRADED
+        return cls(part, types, bool(types) and is_plain)
+
+
 def select(filters: Filters, index: Index) -> Selection:
     """Return the stories that pass all filters, those that began first at the front."""
-    kept = [sketch for sketch in index.holding(_demands(filters)) if _fits(filters, sketch)]
+    kinds = _kinds(filters)
+    listed = (s for s in index.holding(_demands(filters)) if filters.myths or s.story.kind in kinds)
+    wanted = tuple(_Wanted.of(part, filters) for part in filters.parts)
+    kept = [sketch for sketch in listed if _fits(filters, wanted, sketch)]
     for parent in filters.offspring_of:
         kept = [sketch for sketch in kept if sketch.story.id in index.offspring(parent)]
     if filters.constraints.first and filters.are_plain:
         firsts = {_occasion(e) for s in kept for e in s.firsts if _meets(filters, e, s)}
         kept = [s for s in kept if _is_of(filters, firsts, s)] or kept
     kept = [sketch for sketch in kept if filters.topics <= sketch.topics] or kept
-    stories = tuple(sorted((sketch.story for sketch in kept), key=_first_year))
+    stories = tuple(sketch.story for sketch in sorted(kept, key=attrgetter("began")))
     return Selection(stories, frozenset(story.id for story in stories))
 
 
@@ -46,17 +70,18 @@ def _demands(filters: Filters) -> Iterator[tuple[str, ...]]:
         yield tuple(f"{Kind.TOPIC}:{topic}" for topic in filters.topics)
 
 
-def _fits(filters: Filters, sketch: Sketch) -> bool:
-    story = sketch.story
-    if filters.myths:
-        return story.support is Support.MYTH and not _excludes(filters, sketch)
+def _kinds(filters: Filters) -> frozenset[StoryKind]:
+    """Return the kinds of stories that are listed; of a subject, also what isn't on a paper."""
     told_of = filters.topics and not filters.constraints.types and not filters.constraints.are_hard
-    kinds = filters.kinds | _TOLD if told_of and filters.kinds == LISTED else filters.kinds
-    if story.kind not in kinds:
-        return False
+    return filters.kinds | _TOLD if told_of and filters.kinds == LISTED else filters.kinds
+
+
+def _fits(filters: Filters, wanted: Sequence[_Wanted], sketch: Sketch) -> bool:
+    if filters.myths:
+        return sketch.story.support is Support.MYTH and not _excludes(filters, sketch)
     return (
         not _excludes(filters, sketch)
-        and _events_fit(filters, sketch)
+        and all(_is_met(filters, event, sketch) for event in wanted)
         and _presented(filters, sketch)
     )
 
@@ -71,15 +96,6 @@ def _excludes(filters: Filters, sketch: Sketch) -> bool:
     )
 
 
-def _events_fit(filters: Filters, sketch: Sketch) -> bool:
-    """Return whether each kind of event asked for is there, as the question says it was.
-
-    For "rejected by CVPR in 2024" a single event has to be all that; for "rejected by CVPR,
-    honoured by ICCV" there have to be two.
-    """
-    return all(_is_met(filters, part, sketch) for part in filters.parts)
-
-
 def _presented(filters: Filters, sketch: Sketch) -> bool:
     """Return whether it was presented as the question says, if it says so."""
     return not filters.presentations or any(
@@ -90,8 +106,14 @@ def _presented(filters: Filters, sketch: Sketch) -> bool:
     )
 
 
-def _is_met(filters: Filters, part: Constraints, sketch: Sketch) -> bool:
-    types, events = _wanted_type(part), sketch.story.events
+def _is_met(filters: Filters, wanted: _Wanted, sketch: Sketch) -> bool:
+    """Return whether an event asked for is there, as the question says it was.
+
+    For "rejected by CVPR in 2024" a single event has to be all that.
+    """
+    part, types, events = wanted.part, wanted.types, sketch.story.events
+    if wanted.is_plain:
+        return not types.isdisjoint(sketch.befell)
     if not types:
         return not part.are_hard or any(_meets(filters, event, sketch, part) for event in events)
     if _denies(filters, types):
@@ -137,7 +159,3 @@ def _wanted_type(part: Constraints) -> frozenset[EventType]:
     if EventType.AWARDED in part.types or part.awards or part.runner_up:
         return frozenset((EventType.AWARDED,))
     return TAKEN if part.types & TAKEN else frozenset()
-
-
-def _first_year(story: Story) -> int:
-    return min((event.year for event in story.events if event.year), default=9999)

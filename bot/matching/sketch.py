@@ -7,7 +7,8 @@ fields, and the words of the texts without reading them. What is nominated is re
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from datetime import MAXYEAR
+from functools import cache, lru_cache
 
 from bot.knowledge.kinds import Attribute, EventType, StoryKind
 from bot.knowledge.model import Event, Story
@@ -36,6 +37,8 @@ class Sketch:
     subjects: frozenset[str]  # whom it is about
     firsts: tuple[Event, ...]  # those that were the first of their kind, by their notes
     topics: frozenset[str]  # and what, with the things it is related to that have no story
+    befell: frozenset[EventType]  # what kinds of events there were
+    began: int  # the year of its first event, far ahead if none has one
 
     @classmethod
     def of(cls, story: Story, snapshot: Snapshot, reader: Reader) -> "Sketch":
@@ -46,7 +49,10 @@ class Sketch:
         found = frozenset(theme for kinds in themes for theme in kinds)
         firsts = tuple(event for event in story.events if _is_first(event, reader))
         topics = frozenset((*story.topics, *(squash(name.en) for name in leads_to(story))))
-        return cls(story, chain, found, frozenset(story.subjects), firsts, topics)
+        began = min((event.year for event in story.events if event.year), default=MAXYEAR)
+        subjects = frozenset(story.subjects)
+        befell = _kinds_of(story.events)
+        return cls(story, chain, found, subjects, firsts, topics, befell, began)
 
     def awards_of(self, event: Event) -> tuple[str, ...]:
         """Return the award of an event and the broader ones it is part of."""
@@ -91,6 +97,16 @@ class Sketch:
         for term, strength in self.facts():
             terms[term] = max(terms.get(term, 0.0), strength)
         return terms
+
+
+def _kinds_of(events: Iterable[Event]) -> frozenset[EventType]:
+    return _shared(frozenset(event.type for event in events))
+
+
+@cache
+def _shared(kinds: frozenset[EventType]) -> frozenset[EventType]:
+    """Return the one set of these, since thousands of stories share it."""
+    return kinds
 
 
 def _is_first(event: Event, reader: Reader) -> bool:
