@@ -15,7 +15,7 @@ from bot.matching.counts import counted
 from bot.matching.data import data
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
-from bot.matching.terms import Terms
+from bot.matching.terms import Terms, shared
 
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d月|\d日")
 _NUMBER = re.compile(r"\d")
@@ -51,13 +51,7 @@ class Said:
     @classmethod
     def by(cls, readings: Sequence[Reading]) -> "Said":
         """Return what texts say."""
-        return cls(_shared(held(readings)), Terms(counted(readings)))
-
-
-@cache
-def _shared(kinds: frozenset[AnswerType]) -> frozenset[AnswerType]:
-    """Return the one set of these, since thousands of parts hold the same sorts of answer."""
-    return kinds
+        return cls(shared(held(readings)), Terms(counted(readings)))
 
 
 def wanted(reading: Reading) -> frozenset[AnswerType]:

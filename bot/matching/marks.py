@@ -37,8 +37,8 @@ _POINTS = re.compile("分(?![钟类之布析数])")
 _BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 _NUMBER = r"(\d{1,2}(?:\.\d+)?)"
 _JUDGES = r"(?:reviewer|referee)s?"
-_JUDGES_ZH = "(?:审稿人|审稿员|审稿委员|评审|评审委员)"
-_GAVE_ZH = "(?:都|各|均|给|打|了|出|的|他们|它){1,4}"
+_JUDGES_ZH = "(?:审稿人|审稿员|审稿委员|审查人|审查委员|评审委员|评审|评委)"
+_GAVE_ZH = "(?:都|各|均|只|仅|给|打|了|出|的|他们|它){1,5}"
 _STRAIGHT = re.compile(
     rf"(?:nothing but|only|just) {_NUMBER}['’]?s\b"
     rf"|(?:every|each|all)(?: \w+){{0,3}} {_JUDGES}(?: \w+){{0,6}} an? {_NUMBER}\b"
@@ -47,6 +47,14 @@ _STRAIGHT = re.compile(
 _GIVEN = re.compile(
     rf"(\w+) (?:of (?:the|its|their) )?(?:\w+ )?{_JUDGES} (?:\w+ ){{0,3}}an? {_NUMBER}\b"
     rf"|([一二两三四五六])(?:个|位|名)?{_JUDGES_ZH}{_GAVE_ZH} ?{_NUMBER} ?分"
+)
+_DEALT = re.compile(
+    rf"{_NUMBER}['’]?s? (?:from|by) "
+    rf"((?:\w+ ){{0,3}}(?:{_JUDGES}|one|two|three|both|others?|third|fourth|last|another))\b"
+)
+_AGREED = re.compile(
+    rf"all (?:the )?(\w+) (?:\w+ )?{_JUDGES} (?:\w+ ){{0,4}}an? {_NUMBER}\b"
+    rf"|([三四五六])(?:个|位|名)?{_JUDGES_ZH}(?:都|均|各|全){_GAVE_ZH} ?{_NUMBER} ?分"
 )
 _MEAN = re.compile(
     r"(?:averag\w*|mean)(?: scores?)?(?: of)? "
@@ -87,8 +95,25 @@ NO_MARKS = Marks()
 
 def spelt_scores(tokens: Sequence[Token]) -> tuple[float, ...]:
     """Return three scores or more: "eight eight seven", 八八七, "two 8s and a 7", 两个 8 一个 7."""
-    words = [token.text for token in tokens if token.text not in data("words.yaml")["alike"]]
-    return _counted(words) or (() if _is_in_tens(tokens) else _in_a_row(words))
+    said = [token.text for token in tokens]
+    words = [word for word in said if word not in data("words.yaml")["alike"]]
+    return _dealt(said) or _counted(words) or (() if _is_in_tens(tokens) else _in_a_row(words))
+
+
+def _dealt(words: Sequence[str]) -> tuple[float, ...]:
+    """Return three scores or more by who gave them.
+
+    So "8s from two reviewers and a 7 from the third", or "all three reviewers gave it a 4".
+    """
+    text, counts = " ".join(words), number_words() | {"both": 2}
+    if agreed := _AGREED.search(_BETWEEN_HAN.sub("", text)):
+        dealt = [float(agreed[2] or agreed[4])] * counts.get(agreed[1] or agreed[3], 0)
+    else:
+        found = [(float(said[1]), said[2].split()) for said in _DEALT.finditer(text)]
+        often = [max(counts.get(word, 1) for word in by) for _, by in found]
+        # A score from some of the reviewers doesn't say what the others gave.
+        dealt = [s for (s, _), n in zip(found, often, strict=True) for _ in range(n) if found[1:]]
+    return tuple(dealt) if len(dealt) >= _FEWEST_SCORES else ()
 
 
 def _is_in_tens(tokens: Sequence[Token]) -> bool:

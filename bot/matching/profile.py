@@ -12,7 +12,7 @@ from bot.matching.reader import Reader
 from bot.matching.reading import Item, Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import BODY, NAMED, PRIMARY, Sketch, attributes_of
-from bot.matching.terms import Bag, Bags, Postings, Strengths, Terms
+from bot.matching.terms import Bag, Bags, Postings, Strengths, Terms, shared
 
 Idf = Callable[[str, float], float]  # how rare a term is, a number if nobody holds it
 _POOLED = 3
@@ -131,7 +131,7 @@ def _read_part(part: Detail | Correction, reader: Reader) -> tuple[list[Reading]
 
 def _part(subject: Detail | Correction, asked: list[Reading], answer: list[Reading]) -> Part:
     terms = {t for reading in (*asked, *answer) for item in reading.items for t in item.terms}
-    events = frozenset(term for term in terms if term.startswith(Kind.EVENT))
+    events = shared(frozenset(term for term in terms if term.startswith(Kind.EVENT)))
     return Part(
         subject,
         Bags(map(bag_of, asked)),

@@ -1,7 +1,8 @@
 """Reading questions, and the base's own texts, against the names of one snapshot."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.knowledge.kinds import Attribute, EventType
@@ -41,6 +42,7 @@ class Reader:
         speller = Speller(self._gazetteer.words, concept_words(), own, frequent, proper=proper)
         self._recogniser = Recogniser(self._gazetteer, speller)
         self._vocabulary = own
+        self._broader = {prize: snapshot.award_chain(prize)[1:] for prize in snapshot.awards}
 
     def read(self, question: str, *, trusted: bool = False) -> Reading:
         """Return the reading of `question`; any text will do, the first 800 characters count.
@@ -49,6 +51,7 @@ class Reader:
         """
         text = analyse(question)
         mentions, tokens = self._recogniser.mentions(text, trusted=trusted)
+        mentions = mentions if trusted else self._narrowed(mentions)
         addressed = list(self._addressed(text))
         senses = [sense for mention in mentions for sense in mention.senses] + addressed
         senses += () if trusted else cues(tokens)
@@ -76,6 +79,14 @@ class Reader:
             clauses=() if trusted else clauses(mentions, negated, named, tokens, text.clean),
         )
 
+    def _narrowed(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
+        """Return the mentions without prizes that another one is part of: "the economics Nobel"."""
+        senses = (sense for mention in mentions for sense in mention.senses)
+        prizes = {sense.id for sense in senses if sense.kind is Kind.AWARD}
+        broader = {wide for prize in prizes for wide in self._broader.get(prize, ())}
+        terms = {f"{Kind.AWARD}:{prize}" for prize in broader & prizes}
+        return list(_without(mentions, terms)) if terms else mentions
+
     def _addressed(self, text: Text) -> Iterator[Sense]:
         """Yield the stories whose arXiv id or link the question holds."""
         for arxiv_id in text.arxiv_ids:
@@ -93,6 +104,13 @@ class Reader:
             kept = [token for token in run if token.text not in spent]
             if kept:
                 yield from word_items(kept, self._vocabulary)
+
+
+def _without(mentions: Iterable[Mention], terms: Set[str]) -> Iterator[Mention]:
+    """Yield the mentions without the senses that have these terms."""
+    for mention in mentions:
+        if kept := tuple(sense for sense in mention.senses if sense.term not in terms):
+            yield replace(mention, senses=kept)
 
 
 def _implied(

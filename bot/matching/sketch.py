@@ -8,7 +8,7 @@ fields, and the words of the texts without reading them. What is nominated is re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import MAXYEAR
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from bot.knowledge.kinds import Attribute, EventType, StoryKind
 from bot.knowledge.model import Event, Story
@@ -18,6 +18,7 @@ from bot.matching.passages import Passages, term_of
 from bot.matching.reader import Reader
 from bot.matching.reading import scores_term
 from bot.matching.senses import Kind
+from bot.matching.terms import shared
 from bot.matching.text import squash, stem
 from bot.matching.vocabulary import concepts
 
@@ -51,7 +52,7 @@ class Sketch:
         topics = frozenset((*story.topics, *(squash(name.en) for name in leads_to(story))))
         began = min((event.year for event in story.events if event.year), default=MAXYEAR)
         subjects = frozenset(story.subjects)
-        befell = _kinds_of(story.events)
+        befell = shared(frozenset(event.type for event in story.events))
         return cls(story, chain, found, subjects, firsts, topics, befell, began)
 
     def awards_of(self, event: Event) -> tuple[str, ...]:
@@ -97,16 +98,6 @@ class Sketch:
         for term, strength in self.facts():
             terms[term] = max(terms.get(term, 0.0), strength)
         return terms
-
-
-def _kinds_of(events: Iterable[Event]) -> frozenset[EventType]:
-    return _shared(frozenset(event.type for event in events))
-
-
-@cache
-def _shared(kinds: frozenset[EventType]) -> frozenset[EventType]:
-    """Return the one set of these, since thousands of stories share it."""
-    return kinds
 
 
 def _is_first(event: Event, reader: Reader) -> bool:

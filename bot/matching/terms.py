@@ -10,8 +10,16 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
+from typing import Any, TypeVar
 
 Bag = dict[str, float]
+T = TypeVar("T")
+_sets: dict[frozenset[Any], frozenset[Any]] = {}
+
+
+def shared(kinds: frozenset[T]) -> frozenset[T]:
+    """Return the one set of these: there are few different ones, and thousands hold each."""
+    return _sets.setdefault(kinds, kinds)
 
 
 def unit(bag: Bag) -> Bag:

@@ -132,6 +132,20 @@ def test_two_scores_are_no_two_rejections(whole: Matcher, whole_base: Snapshot):
 @pytest.mark.parametrize(
     "question",
     [
+        "which papers won a Nobel in economics, the economics Nobel?",
+        "拿过诺贝尔经济学奖的论文有哪些",
+    ],
+)
+def test_a_prize_that_is_part_of_another_is_meant_alone(
+    whole: Matcher, whole_base: Snapshot, question: str
+):
+    economics = won("nobel-prize-economics", whole_base)
+    assert asserted(whole, question) == set(papers(whole_base, economics))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "which papers were best paper, and then got a test of time award as well?",
         "哪些论文先是最佳论文，后来又拿了时间检验奖",
     ],
@@ -184,6 +198,7 @@ def test_runners_up_alone(whole: Matcher, question: str):
     [
         "ICLR test of time winners, runners-up included",
         "ICLR 时间检验奖得主，连亚军一起列出",
+        "papers that won an ICLR test of time award or came second",
     ],
 )
 def test_runners_up_too(whole: Matcher, question: str):
