@@ -32,7 +32,7 @@ _LEADS_ON = (
     *(RelationType.USED_BY, RelationType.FOLLOWED_BY),
 )
 _KEPT_CHARACTERS = re.compile(r"[\w*+]+")
-_KEPT = 4_000  # profiles kept in memory, some 5 to 15 KB each
+_KEPT = 20_000  # profiles kept in memory, some 5 to 15 KB each
 _SAYS = 3  # terms from which a stretch of a question is compared by itself
 _WARMED = 400  # of which so many are made ahead
 _NOBODY = -1
