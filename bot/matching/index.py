@@ -27,6 +27,7 @@ _CANDIDATES = 20  # of more, the most promising
 _SUITS = 1.0  # votes for a story that has what the question says of an event
 _EXPLAINS = 2.0  # and for one that explains the prize it names
 _COMMON = 0.25  # terms that more of the stories hold than this nominate none
+_MANY = 4_000  # nor do those that so many hold
 _LEADS_ON = (
     *(RelationType.BASIS_OF, RelationType.INSPIRED),
     *(RelationType.USED_BY, RelationType.FOLLOWED_BY),
@@ -139,7 +140,7 @@ class Index:
 
     def _nominated(self, reading: Reading, context: str | None) -> list[int]:
         votes: dict[int, float] = {}
-        most = max(_ALL, int(_COMMON * len(self.sketches)))
+        most = max(_ALL, min(int(_COMMON * len(self.sketches)), _MANY))
         for item in reading.items:
             for term in item.terms:
                 if self._holders.count(term) <= most:

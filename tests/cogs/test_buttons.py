@@ -12,7 +12,7 @@ from bot.cogs._items import Action, Tag, story_told_in
 from bot.curation.base import Base
 from bot.curation.changes import entry_of
 from bot.language import Language
-from bot.replies.reply import Choice, Reply
+from bot.replies.reply import Choice, Reply, ReplyKind
 from bot.settings import Settings
 from tests.simulated import (
     Server,
@@ -41,12 +41,14 @@ def restart(request: pytest.FixtureRequest, settings: Settings, base: Base):
     return restarted
 
 
-async def offer(server: Server, who: MemberActor, language: Language) -> discord.Message:
+async def offer(
+    server: Server, who: MemberActor, language: Language, kind: ReplyKind = "suggestions"
+) -> discord.Message:
     """Have the bot offer `who` three stories, without relying on which question does."""
     ids = ("deeply-supervised-nets", "gan", "vicreg")
     told = [server.bot.answerer.story(story_id, language) for story_id in ids]
     choices = tuple(Choice(r.story_id or "", r.title, r.headline) for r in told if r)
-    reply = Reply("suggestions", language, "?", choices=choices)
+    reply = Reply(kind, language, "?", choices=choices)
     channel = server.bot.get_channel(server.channel.id)
     assert isinstance(channel, discord.TextChannel)
     await channel.send("?", view=view_of(reply, who.id, private=False))
@@ -103,8 +105,11 @@ async def test_a_reply_in_direct_messages_can_be_removed(server: Server):
     assert answer.id not in [m.id for m in server.ada.user.dm_channel.history()]
 
 
-async def test_a_suggestion_turns_into_its_answer_for_the_asker(server: Server, restart: Restart):
-    question = await offer(server, server.ada, Language.EN)
+@pytest.mark.parametrize("kind", ["suggestions", "nothing"])  # a no may offer stories, too
+async def test_a_story_offered_turns_into_the_answer_for_the_asker(
+    server: Server, restart: Restart, kind: ReplyKind
+):
+    question = await offer(server, server.ada, Language.EN, kind)
     await restart(server)
     [dsn, *_] = labels_of(question)
     await server.ada.click(question, label=dsn)
