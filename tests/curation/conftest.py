@@ -9,6 +9,7 @@ import pytest
 from bot.curation.base import Base
 from bot.curation.journal import Journal
 from bot.curation.store import FactStore
+from bot.curation.writer import Notice
 from bot.curation.yaml_store import YamlStore
 from tests.curation.memory import MemoryStore
 from tests.knowledge.samples import FILES
@@ -48,3 +49,15 @@ async def base(new_base: Callable[[], Base]) -> AsyncGenerator[Base]:
     await base.open()
     yield base
     await base.close()
+
+
+@pytest.fixture
+def told(base: Base) -> list[Notice]:
+    """What a listener is told."""
+    notices: list[Notice] = []
+
+    async def listen(notice: Notice) -> None:
+        notices.append(notice)
+
+    base.subscribe(listen)
+    return notices

@@ -60,3 +60,8 @@ async def held(base: Base, entry: str) -> bytes | None:
     """What the store holds of an entry."""
     files, _ = await base.store.read()
     return files.get(entry)
+
+
+def text_of(base: Base) -> str:
+    """What the one story tells."""
+    return base.answerer.snapshot.stories["dsn"].text.en
