@@ -52,6 +52,10 @@ _DEALT = re.compile(
     rf"{_NUMBER}['’]?s? (?:from|by) "
     rf"((?:\w+ ){{0,3}}(?:{_JUDGES}|one|two|three|both|others?|third|fourth|last|another))\b"
 )
+_DEALT_ZH = re.compile(
+    r"(?:第[二三四五六]|最后一?|另外?一?|(?:剩下|其余)?([一两三四五六]))(?:个|位|名)"
+    rf"(?:{_JUDGES_ZH}|人)?{_GAVE_ZH} ?{_NUMBER}(?![\d个])"
+)
 _AGREED = re.compile(
     rf"all (?:the )?(\w+) (?:\w+ )?{_JUDGES} (?:\w+ ){{0,4}}an? {_NUMBER}\b"
     rf"|([三四五六])(?:个|位|名)?{_JUDGES_ZH}(?:都|均|各|全){_GAVE_ZH} ?{_NUMBER} ?分"
@@ -106,14 +110,16 @@ def _dealt(words: Sequence[str]) -> tuple[float, ...]:
     So "8s from two reviewers and a 7 from the third", or "all three reviewers gave it a 4".
     """
     text, counts = " ".join(words), number_words() | {"both": 2}
-    if agreed := _AGREED.search(_BETWEEN_HAN.sub("", text)):
-        dealt = [float(agreed[2] or agreed[4])] * counts.get(agreed[1] or agreed[3], 0)
+    chinese = _BETWEEN_HAN.sub("", text)
+    if agreed := _AGREED.search(chinese):
+        dealt = [(float(agreed[2] or agreed[4]), counts.get(agreed[1] or agreed[3], 0))]
     else:
-        found = [(float(said[1]), said[2].split()) for said in _DEALT.finditer(text)]
-        often = [max(counts.get(word, 1) for word in by) for _, by in found]
-        # A score from some of the reviewers doesn't say what the others gave.
-        dealt = [s for (s, _), n in zip(found, often, strict=True) for _ in range(n) if found[1:]]
-    return tuple(dealt) if len(dealt) >= _FEWEST_SCORES else ()
+        by = [(float(m[1]), m[2].split()) for m in _DEALT.finditer(text)]
+        dealt = [(score, max(counts.get(word, 1) for word in said)) for score, said in by]
+        dealt += [(float(m[2]), counts.get(m[1], 1)) for m in _DEALT_ZH.finditer(chinese)]
+        dealt = dealt if len(dealt) > 1 else []  # one reviewer's score doesn't say the others'
+    run = [score for score, often in dealt for _ in range(often)]
+    return tuple(run) if len(run) >= _FEWEST_SCORES else ()
 
 
 def _is_in_tens(tokens: Sequence[Token]) -> bool:
