@@ -1,6 +1,6 @@
 """What tests of the base do to it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bot.curation.base import Base
 from bot.curation.changes import Author, Change, Door
@@ -9,7 +9,10 @@ from bot.curation.yaml_store import YamlStore
 from tests.curation.memory import MemoryStore
 from tests.knowledge.samples import STORY
 
+NewBase = Callable[[], Base]
+
 ADA = Author("Ada", 11)
+BROKEN = b"kind: ["
 DSN = "stories/dsn.yaml"
 OTHER = "stories/never-give-up.yaml"
 OLD_TEXT = "The paper went on to AISTATS."

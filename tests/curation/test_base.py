@@ -1,7 +1,6 @@
 """The base as curators change it, whatever it is kept in."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -21,6 +20,7 @@ from bot.language import Language
 from tests.curation.conftest import NOON, SMALL
 from tests.curation.hand import (
     ADA,
+    BROKEN,
     DSN,
     EDITED,
     NEW_STORY,
@@ -33,9 +33,6 @@ from tests.curation.hand import (
     undo,
 )
 from tests.knowledge.samples import OTHER_STORY, STORY
-
-NewBase = Callable[[], Base]
-BROKEN = b"kind: ["
 
 
 async def test_a_published_draft_is_live_kept_and_told(base: Base, told: list[Notice]):

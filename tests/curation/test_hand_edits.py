@@ -1,25 +1,23 @@
 """Files edited by hand, or by another process, while the bot runs and while it doesn't."""
 
-from collections.abc import Callable
-
 import pytest
 
 from bot.curation.base import Base
 from bot.curation.changes import Change, Door, Edit, digest
-from bot.curation.errors import (
-    Conflict,
-)
+from bot.curation.errors import Conflict
 from bot.curation.hands import Broken
 from bot.curation.writer import Notice
 from tests.curation.conftest import SMALL
 from tests.curation.hand import (
     ADA,
+    BROKEN,
     DSN,
     EDITED,
     NEW_STORY,
     NEW_TEXT,
     OLD_TEXT,
     OTHER,
+    NewBase,
     by_hand,
     held,
     publish,
@@ -27,9 +25,6 @@ from tests.curation.hand import (
     undo,
 )
 from tests.knowledge.samples import STORY
-
-NewBase = Callable[[], Base]
-BROKEN = b"kind: ["
 
 
 async def test_a_hand_edit_goes_live_and_is_noted(base: Base, told: list[Notice]):
