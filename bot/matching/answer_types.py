@@ -11,14 +11,13 @@ from enum import StrEnum
 from functools import cache
 
 from bot.knowledge.kinds import Attribute
-from bot.matching.counts import counted
+from bot.matching.counts import counted, is_number
 from bot.matching.data import data
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.terms import Terms, shared
 
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d月|\d日")
-_NUMBER = re.compile(r"\d")
 _NAMES = ("name", "names", "identity", "identities")
 REFEREES = ("reviewers", "area-chair", "committee")  # themes of those who judge
 
@@ -83,7 +82,7 @@ def _holds(reading: Reading, kind: AnswerType) -> bool:
         case AnswerType.REFEREE:
             return names_somebody and _speaks_of_referees(reading)
         case AnswerType.NUMBER:
-            return any(_NUMBER.search(token.text) for token in reading.text.tokens)
+            return any(map(is_number, reading.text.tokens))
         case AnswerType.DATE:
             return bool(_DATE.search(reading.text.clean))
         case _:

@@ -19,7 +19,7 @@ from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.terms import Bag
 
-MANNER = "manner"  # the feature of how a question is put
+HELD = "held"  # the feature of how a question is put: whether stories tell such things
 _MUCH = 3.0  # weight of words beyond which it doesn't matter how many there are
 _CLAIMED = 0.75  # likeness from which a question may make a correction's wrong claim
 _CLAIMED_ALOUD = 0.5  # the same where it asks to confirm something ("…, right?", 对吧)
@@ -32,16 +32,18 @@ class Asked:
     """What a question asks of a story."""
 
     reading: Reading
+    words: Bag  # its words, by how rare they are
     attributes: tuple[Attribute, ...]
     wants: frozenset[AnswerType]
     counts: frozenset[str]  # terms of what it wants to know the number of
     phrases: frozenset[str]  # in which it says what it asks for
 
     @classmethod
-    def of(cls, reading: Reading, profile: Profile) -> "Asked":
+    def of(cls, reading: Reading, profile: Profile, words: Bag) -> "Asked":
         """Take it from a reading."""
         attributes = asked_of(reading, profile)
-        return cls(reading, attributes, wanted(reading), wanted_count(reading), phrases_of(reading))
+        counts, phrases = wanted_count(reading), phrases_of(reading)
+        return cls(reading, words, attributes, wanted(reading), counts, phrases)
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,16 @@ def of_question(asked: Asked, profile: Profile) -> dict[str, float]:
     """Return what speaks for it that the story doesn't say what is asked."""
     reading, wants, counts = asked.reading, asked.wants, asked.counts
     words = [item for item in reading.items if item.is_content and not item.is_name]
+    unasked, untold = profile.missed(asked.words)
     missed = [item.weight * (1 - profile.cover(item)) for item in words]
     return {
         "bias": 1.0,
-        MANNER: manners().answered.log_odds(reading.words),
+        HELD: manners().held.log_odds(reading.turns),
         "told": min(reading.told / _MUCH, 1.0),
         "missed": min(sum(missed) / _MUCH, 1.0),
         "worst_missed": max(missed, default=0.0),
+        "unasked": min(unasked / _MUCH, 1.0),
+        "untold": min(untold / _MUCH, 1.0),
         "unknown": float(bool(reading.unknown)),
         "off_domain": float(bool(reading.off_domain)),
         "unheld": float(not wants <= profile.holds),

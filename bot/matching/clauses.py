@@ -1,7 +1,7 @@
 """Which venue, year and prize belong to which event: "rejected by NeurIPS, honoured by AISTATS"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.knowledge.kinds import EventType
@@ -27,6 +27,7 @@ class Clause:
     years: frozenset[int] = frozenset()
     spanned: bool = False  # whether the span of years is of this event
     awards: frozenset[str] = frozenset()
+    scored: bool = False  # whether the scores are of this event
 
 
 @dataclass(frozen=True)
@@ -48,13 +49,19 @@ def clauses(
     named: Years,
     tokens: Sequence[Token],
     clean: str,
+    scored: int | None,
 ) -> tuple[Clause, ...]:
     """Return the events of a question that speaks of several kinds, each with what is near it.
 
     There are none where it speaks of one kind: all that it says belongs to that. Two prizes are
-    two kinds where both were given. Acceptances that are `negated` are rejections.
+    two kinds where both were given, and scores are one where two venues are named ("8/3/3 at ICLR,
+    published at EMNLP"); they are given at the token `scored`. Acceptances that are `negated` are
+    rejections.
     """
     events = list(_events(mentions, negated))
+    venues = {s.id for mention in mentions for s in mention.senses if s.kind is Kind.VENUE}
+    if scored is not None and len(venues) > 1 and len({event.types for event in events}) == 1:
+        events.append(_Event(frozenset(), scored))
     apart = _are_two_prizes(events, tokens)
     if len({event.kind(prizes_apart=apart) for event in events}) <= 1:
         return ()
@@ -64,10 +71,20 @@ def clauses(
             nearest.venues.append(str(value))
         else:
             nearest.years.append(int(value))
-    exact = set(named.exact)
+    judged = [event for event in events if EventType.AWARDED not in event.types]
+    if scored is not None:
+        judged.sort(key=lambda event: _distance(event.place, scored, tokens, clean))
+        del judged[1:]
+    return tuple(_joined(events, judged, frozenset(named.exact), prizes_apart=apart))
+
+
+def _joined(
+    events: Sequence[_Event], judged: Sequence[_Event], exact: frozenset[int], *, prizes_apart: bool
+) -> Collection[Clause]:
+    """Return the clauses of events, those of a kind as one; scores are of those `judged`."""
     found: dict[_EventKind, Clause] = {}
     for event in events:
-        kind = event.kind(prizes_apart=apart)
+        kind = event.kind(prizes_apart=prizes_apart)
         known = found.get(kind, Clause(event.types))
         found[kind] = Clause(
             event.types,
@@ -75,8 +92,9 @@ def clauses(
             known.years | (exact & set(event.years)),
             known.spanned or not exact.issuperset(event.years),
             known.awards | set(event.awards),
+            known.scored or event in judged,
         )
-    return tuple(found.values())
+    return found.values()
 
 
 def _are_two_prizes(events: Sequence[_Event], tokens: Sequence[Token]) -> bool:

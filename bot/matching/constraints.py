@@ -65,8 +65,8 @@ class Constraints:
             until=self.until if clause.spanned else None,
             awards=clause.awards,
             types=clause.types,
-            scores=() if is_prize else self.scores,
-            marks=NO_MARKS if is_prize else self.marks,
+            scores=self.scores if clause.scored else (),
+            marks=self.marks if clause.scored else NO_MARKS,
             runner_up=is_prize and self.runner_up,
         )
 

@@ -22,11 +22,12 @@ def wanted_count(reading: Reading) -> frozenset[str]:
 
 def counted(readings: Iterable[Reading]) -> frozenset[str]:
     """Return the terms of what texts give a number of."""
-    found = (_after(reading.text.tokens, _is_number) for reading in readings)
+    found = (_after(reading.text.tokens, is_number) for reading in readings)
     return frozenset[str]().union(*found)
 
 
-def _is_number(token: Token) -> bool:
+def is_number(token: Token) -> bool:
+    """Return whether a token is a number that isn't a year."""
     text = token.text
     if year_of(text):
         return False

@@ -83,9 +83,12 @@ class Index:
 
         They are weighed to be compared with passages.
         """
-        clean = reading.text.clean
-        stretches = map(self._vector, stretches_of(clean))
-        return [self._vector(words_of(clean)), *(bag for bag in stretches if len(bag) >= _SAYS)]
+        stretches = map(self._vector, stretches_of(reading.text.clean))
+        return [self.words(reading), *(bag for bag in stretches if len(bag) >= _SAYS)]
+
+    def words(self, reading: Reading) -> Bag:
+        """Return the words of a question as a unit vector."""
+        return self._common.vector(words_of(reading.text.clean))
 
     def _vector(self, words: Sequence[str]) -> Bag:
         vector = self._common.vector(words)

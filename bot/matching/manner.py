@@ -2,25 +2,27 @@
 
 "Why was DiT rejected" reads `why was <story> rejected`, and "how old is Hinton" `how old is
 <person>`. Which turns of phrase belong to questions that such a base answers, which to those that
-ask for several stories, and which to small talk or orders, is learned: logistic regression on turns
-of up to three words, whose weights stand in `manner.json`, fitted by `python -m tests.fit` on the
-development questions.
+ask for several stories, to small talk or orders, or for what a story rarely tells, is learned:
+logistic regression on turns of up to three words and on the concepts of the lexicon, whose weights
+stand in `manner.json`, fitted by `python -m tests.fit` on the development questions.
 """
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from bot.matching.mentions import Mention
 from bot.matching.numbers import year_of
+from bot.matching.senses import Kind, Sense
 from bot.matching.text import Token
 
 _LONGEST = 3  # words of a turn of phrase
 _READ = 120  # words of a question that are looked at
 _MOST = 6.0  # log-odds beyond which nobody is surer
+_CONCEPTS = (Kind.EVENT, Kind.ATTRIBUTE, Kind.THEME, Kind.CUE, Kind.OFF_DOMAIN)
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,9 @@ class Manner:
     bias: float
     turns: Mapping[str, float]
 
-    def log_odds(self, words: Sequence[str]) -> float:
-        """Return how likely a question put in these `words` has the property, from -1 to 1."""
-        known = [self.turns[turn] for turn in set(turns_of(words)) if turn in self.turns]
+    def log_odds(self, turns: Set[str]) -> float:
+        """Return how likely a question put in these `turns` has the property, from -1 to 1."""
+        known = [self.turns[turn] for turn in turns if turn in self.turns]
         odds = self.bias + sum(known) / math.sqrt(max(len(known), 1))
         return min(max(odds, -_MOST), _MOST) / _MOST
 
@@ -44,6 +46,7 @@ class Manners:
     answered: Manner  # whether such a base answers it
     several: Manner  # whether it asks for several stories
     strays: Manner  # whether it is about something else altogether, whomever it names
+    held: Manner  # whether the story that it names tells it
 
 
 @cache
@@ -71,8 +74,12 @@ def words_of(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[str,
     return tuple(words)
 
 
-def turns_of(words: Sequence[str]) -> Iterator[str]:
-    """Yield the turns of phrase of up to three words, with where the question begins and ends."""
+def turns_of(words: Sequence[str], senses: Iterable[Sense]) -> Iterator[str]:
+    """Yield how a question is put: its turns of up to three words, and its concepts.
+
+    Where it begins and ends is told by words of their own.
+    """
+    yield from (sense.term for sense in senses if sense.kind in _CONCEPTS)
     padded = ("^", *words, "$")
     for size in range(1, _LONGEST + 1):
         for start in range(len(padded) - size + 1):

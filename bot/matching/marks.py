@@ -8,10 +8,18 @@ from functools import cache
 from itertools import pairwise
 
 from bot.matching.data import data
+from bot.matching.dealt import (
+    BETWEEN_HAN,
+    FEWEST_SCORES,
+    GAVE_ZH,
+    JUDGES,
+    JUDGES_ZH,
+    NUMBER,
+    dealt_scores,
+)
 from bot.matching.numbers import number_words
 from bot.matching.text import Token
 
-_FEWEST_SCORES = 3
 _TENS, _ONES = {"十"}, set("一二三四五六七八九")
 _AND = ("and", "和")
 _ARTICLES = {"a": 1, "an": 1, "another": 1, "single": 1}
@@ -34,36 +42,19 @@ _AFTER_SCORE = (
     "on",
 )
 _POINTS = re.compile("分(?![钟类之布析数])")
-_BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
-_NUMBER = r"(\d{1,2}(?:\.\d+)?)"
-_JUDGES = r"(?:reviewer|referee)s?"
-_JUDGES_ZH = "(?:审稿人|审稿员|审稿委员|审查人|审查委员|评审委员|评审|评委)"
-_GAVE_ZH = "(?:都|各|均|只|仅|给|打|了|出|的|他们|它){1,5}"
 _STRAIGHT = re.compile(
-    rf"(?:nothing but|only|just) {_NUMBER}['’]?s\b"
-    rf"|(?:every|each|all)(?: \w+){{0,3}} {_JUDGES}(?: \w+){{0,6}} an? {_NUMBER}\b"
-    rf"|[全都](?:部|员|都|是|打|给|拿|判|了|的)* ?{_NUMBER} ?分"
+    rf"(?:nothing but|only|just) {NUMBER}['’]?s\b"
+    rf"|(?:every|each|all)(?: \w+){{0,3}} {JUDGES}(?: \w+){{0,6}} an? {NUMBER}\b"
+    rf"|[全都](?:部|员|都|是|打|给|拿|判|了|的)* ?{NUMBER} ?分"
 )
 _GIVEN = re.compile(
-    rf"(\w+) (?:of (?:the|its|their) )?(?:\w+ )?{_JUDGES} (?:\w+ ){{0,3}}an? {_NUMBER}\b"
-    rf"|([一二两三四五六])(?:个|位|名)?{_JUDGES_ZH}{_GAVE_ZH} ?{_NUMBER} ?分"
-)
-_DEALT = re.compile(
-    rf"{_NUMBER}['’]?s? (?:from|by) "
-    rf"((?:\w+ ){{0,3}}(?:{_JUDGES}|one|two|three|both|others?|third|fourth|last|another))\b"
-)
-_DEALT_ZH = re.compile(
-    r"(?:第[二三四五六]|最后一?|另外?一?|(?:剩下|其余)?([一两三四五六]))(?:个|位|名)"
-    rf"(?:{_JUDGES_ZH}|人)?{_GAVE_ZH} ?{_NUMBER}(?![\d个])"
-)
-_AGREED = re.compile(
-    rf"all (?:the )?(\w+) (?:\w+ )?{_JUDGES} (?:\w+ ){{0,4}}an? {_NUMBER}\b"
-    rf"|([三四五六])(?:个|位|名)?{_JUDGES_ZH}(?:都|均|各|全){_GAVE_ZH} ?{_NUMBER} ?分"
+    rf"(\w+) (?:of (?:the|its|their) )?(?:\w+ )?{JUDGES} (?:\w+ ){{0,3}}an? {NUMBER}\b"
+    rf"|([一二两三四五六])(?:个|位|名)?{JUDGES_ZH}{GAVE_ZH} ?{NUMBER} ?分"
 )
 _MEAN = re.compile(
     r"(?:averag\w*|mean)(?: scores?)?(?: of)? "
-    rf"(?:above|over|beyond|more than|at least|better than) {_NUMBER}"
-    rf"|平均分?(?:数|得分)?(?:都)?(?:超过|高于|大于|过|在)? ?{_NUMBER}"
+    rf"(?:above|over|beyond|more than|at least|better than) {NUMBER}"
+    rf"|平均分?(?:数|得分)?(?:都)?(?:超过|高于|大于|过|在)? ?{NUMBER}"
 )
 
 
@@ -101,25 +92,19 @@ def spelt_scores(tokens: Sequence[Token]) -> tuple[float, ...]:
     """Return three scores or more: "eight eight seven", 八八七, "two 8s and a 7", 两个 8 一个 7."""
     said = [token.text for token in tokens]
     words = [word for word in said if word not in data("words.yaml")["alike"]]
-    return _dealt(said) or _counted(words) or (() if _is_in_tens(tokens) else _in_a_row(words))
+    return (
+        dealt_scores(said) or _counted(words) or (() if _is_in_tens(tokens) else _in_a_row(words))
+    )
 
 
-def _dealt(words: Sequence[str]) -> tuple[float, ...]:
-    """Return three scores or more by who gave them.
+def first_score(tokens: Sequence[Token]) -> int | None:
+    """Return which token may be the first score given, None if there is none."""
+    words = (token.text for token in tokens)
+    return next((place for place, word in enumerate(words) if _may_be_score(word)), None)
 
-    So "8s from two reviewers and a 7 from the third", or "all three reviewers gave it a 4".
-    """
-    text, counts = " ".join(words), number_words() | {"both": 2}
-    chinese = _BETWEEN_HAN.sub("", text)
-    if agreed := _AGREED.search(chinese):
-        dealt = [(float(agreed[2] or agreed[4]), counts.get(agreed[1] or agreed[3], 0))]
-    else:
-        by = [(float(m[1]), m[2].split()) for m in _DEALT.finditer(text)]
-        dealt = [(score, max(counts.get(word, 1) for word in said)) for score, said in by]
-        dealt += [(float(m[2]), counts.get(m[1], 1)) for m in _DEALT_ZH.finditer(chinese)]
-        dealt = dealt if len(dealt) > 1 else []  # one reviewer's score doesn't say the others'
-    run = [score for score, often in dealt for _ in range(often)]
-    return tuple(run) if len(run) >= _FEWEST_SCORES else ()
+
+def _may_be_score(word: str) -> bool:
+    return _score(word) is not None or bool(_number(word))
 
 
 def _is_in_tens(tokens: Sequence[Token]) -> bool:
@@ -134,7 +119,7 @@ def marks(tokens: Sequence[Token]) -> Marks:
     """Return what is said of scores: "with a 9", "two 8s", 平均 7 分以上, "the same score"."""
     words = [token.text for token in tokens]
     text = " ".join(words)
-    if mean := _MEAN.search(_BETWEEN_HAN.sub("", text)):
+    if mean := _MEAN.search(BETWEEN_HAN.sub("", text)):
         return Marks(above=float(mean[1] or mean[2]))
     straight = [
         value
@@ -142,7 +127,7 @@ def marks(tokens: Sequence[Token]) -> Marks:
         if word in data("words.yaml")["alike"] and (value := _plural(after)) is not None
     ]
     given = dict(_given(text))
-    if not given and (said := _STRAIGHT.search(_BETWEEN_HAN.sub("", text))):
+    if not given and (said := _STRAIGHT.search(BETWEEN_HAN.sub("", text))):
         straight.append(float(next(filter(None, said.groups()))))
     same = any(phrase in text.replace(" ", "") for phrase in data("words.yaml")["same_scores"])
     held = dict.fromkeys([*_lone(words), *straight], 1) | dict(_several(words)) | given
@@ -173,7 +158,7 @@ def _several(words: Sequence[str]) -> Iterator[tuple[float, int]]:
 
 def _given(text: str) -> Iterator[tuple[float, int]]:
     """Yield a score that so many reviewers gave: "two of the reviewers gave it an 8"."""
-    for said in _GIVEN.finditer(_BETWEEN_HAN.sub("", text)):
+    for said in _GIVEN.finditer(BETWEEN_HAN.sub("", text)):
         often = number_words().get(said[1] or said[3], 0)
         if often > 1:
             yield float(said[2] or said[4]), often
@@ -214,12 +199,12 @@ def _counted(words: Sequence[str]) -> tuple[float, ...]:
             place += 2
         elif run and words[place] in _BETWEEN_COUNTS:
             place += 1
-        elif len(run) >= _FEWEST_SCORES:
+        elif len(run) >= FEWEST_SCORES:
             break
         else:
             run = []
             place += 1
-    return tuple(run) if len(run) >= _FEWEST_SCORES else ()
+    return tuple(run) if len(run) >= FEWEST_SCORES else ()
 
 
 @cache
@@ -243,8 +228,8 @@ def _in_a_row(words: Sequence[str]) -> tuple[float, ...]:
             run.append(value)
         elif word in _AND and run:
             continue
-        elif len(run) >= _FEWEST_SCORES:
+        elif len(run) >= FEWEST_SCORES:
             break
         else:
             run = []
-    return tuple(run) if len(run) >= _FEWEST_SCORES else ()
+    return tuple(run) if len(run) >= FEWEST_SCORES else ()

@@ -15,7 +15,7 @@ from bot.matching.filters import Filters
 from bot.matching.index import Index
 from bot.matching.lists import Selection, select
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
-from bot.matching.parts import Particulars, asked_for, particulars, weigh
+from bot.matching.parts import Particulars, Weighed, asked_for, particulars, weigh
 from bot.matching.premises import events_meant
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
@@ -176,13 +176,16 @@ class Matcher:
             best = leading if is_about_it or not doubtful else None
         if best:
             profile, others = best.profile, _others(ranked, best.profile.story)
-            weighed = best.weighed or weigh(reading, profile, model.part)
+            weighed = best.weighed or self._weigh(reading, profile)
             part = particulars(weighed, profile, doubtful=doubtful)
             return self._answer(reading, profile, ranked.best, why, others, part)
         if near and ranked.best >= model.suggest_at:
             stories = tuple(c.profile.story for c, _ in near[:MAX_SUGGESTIONS])
             return Suggestions(stories, ranked.best, why)
         return nothing_held(reading, ranked, why)
+
+    def _weigh(self, reading: Reading, profile: Profile) -> Weighed:
+        return weigh(reading, profile, self.index.words(reading), self._model.part)
 
     def _answer(
         self,
@@ -193,7 +196,7 @@ class Matcher:
         others: tuple[Story, ...],
         part: Particulars | None = None,
     ) -> Answer:
-        part = part or particulars(weigh(reading, profile, self._model.part), profile)
+        part = part or particulars(self._weigh(reading, profile), profile)
         return Answer(
             story=profile.story,
             confidence=odds,

@@ -14,6 +14,7 @@ from bot.matching.decide import Net, probabilities
 from bot.matching.premises import covers, unfounded
 from bot.matching.profile import Part, Profile
 from bot.matching.reading import Reading
+from bot.matching.terms import Bag
 
 _LACKS_FROM = 0.5  # probability from which a reply says that the base doesn't hold what is asked
 # What a reply may say isn't held: other attributes are read from words that have other uses too.
@@ -47,9 +48,12 @@ class Weighed:
     lacking: float  # probability that the story doesn't say what is asked
 
 
-def weigh(reading: Reading, profile: Profile, net: Net) -> Weighed:
-    """Return what of a story is likeliest to be meant; `net` are the fitted weights."""
-    asked = Asked.of(reading, profile)
+def weigh(reading: Reading, profile: Profile, words: Bag, net: Net) -> Weighed:
+    """Return what of a story is likeliest to be meant; `net` are the fitted weights.
+
+    `words` are those of the question, by how rare they are.
+    """
+    asked = Asked.of(reading, profile, words)
     found = choices(asked, profile)
     features = [choice.features for choice in found]
     odds, lacking = probabilities(features, of_question(asked, profile), net)

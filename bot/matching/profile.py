@@ -50,6 +50,7 @@ class Profile:
     sketch: Sketch
     terms: Strengths
     postings: Postings  # of the passages' unit vectors
+    asking: int  # so many of these, the first, ask for the story
     parts: tuple[Part, ...]
     attributes: frozenset[Attribute]  # what it can answer
     told: Said  # what its texts hold besides the parts
@@ -82,6 +83,17 @@ class Profile:
         covered = sum(hits) / len(hits) if item.every else max(hits)
         return covered * item.strength
 
+    def missed(self, words: Bag) -> tuple[float, float]:
+        """Return how much of the weight of `words` its passages miss, the best of them.
+
+        That is of those that ask for the story or its parts, and of those that tell it.
+        """
+        held = self.postings.held(words)
+        asking = max((held[n] for n in held if n < self.asking), default=0.0)
+        telling = max((held[n] for n in held if n >= self.asking), default=0.0)
+        total = sum(words.values())
+        return total - asking, total - telling
+
     def similarities(self, vectors: Sequence[Bag]) -> Iterator[Similarity]:
         """Yield how much each of a question's unit vectors is like the passages."""
         for cosines in self.postings.cosines(vectors):
@@ -104,11 +116,13 @@ def build(sketch: Sketch, reader: Reader, common: Rarity) -> Profile:
     for readings, strength in ((asking, PRIMARY), (body, BODY)):
         for term, worth in (pair for reading in readings for pair in _terms(reading, strength)):
             terms[term] = max(terms.get(term, 0.0), worth)
+    passages = Passages.of(story)
     parts = zip((*story.details, *story.corrections), read, strict=True)
     return Profile(
         sketch,
         Strengths(terms, _SCALE),
-        Postings(common.vector(words) for words in Passages.of(story).all()),
+        Postings(common.vector(words) for words in passages.all()),
+        len(passages.asking),
         tuple(_part(subject, asked, answer) for subject, (asked, answer) in parts),
         frozenset(attributes_of(story)),
         Said.by(body),

@@ -11,7 +11,7 @@ from bot.matching.clauses import clauses
 from bot.matching.data import data
 from bot.matching.items import left_over, mention_item, word_items
 from bot.matching.manner import words_of
-from bot.matching.marks import NO_MARKS, marks, spelt_scores
+from bot.matching.marks import NO_MARKS, first_score, marks, spelt_scores
 from bot.matching.names import Gazetteer, bare_link
 from bot.matching.numbers import number_words, years
 from bot.matching.reading import WEIGHTS, Item, Reading, scores_term
@@ -59,6 +59,8 @@ class Reader:
         senses += _implied(senses, mentions, tokens, negated, text.clean)
         named = years(tokens, text.clean)
         scores = text.scores or spelt_scores(tokens)
+        said = NO_MARKS if scores or trusted else marks(tokens)
+        scored = first_score(tokens) if scores or said else None
         items = [mention_item(mention) for mention in mentions if mention.kind in WEIGHTS]
         items += [Item((sense.term,), WEIGHTS[Kind.STORY], sense.label) for sense in addressed]
         items += [Item((f"year:{year}",), _YEAR, str(year)) for year in named.exact]
@@ -74,9 +76,11 @@ class Reader:
             since=named.since,
             until=named.until,
             scores=scores,
-            marks=NO_MARKS if scores or trusted else marks(tokens),
+            marks=said,
             words=() if trusted else words_of(tokens, mentions),
-            clauses=() if trusted else clauses(mentions, negated, named, tokens, text.clean),
+            clauses=()
+            if trusted
+            else clauses(mentions, negated, named, tokens, text.clean, scored),
         )
 
     def _narrowed(self, mentions: Sequence[Mention]) -> Sequence[Mention]:

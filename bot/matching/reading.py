@@ -6,6 +6,7 @@ from functools import cached_property
 
 from bot.knowledge.kinds import Attribute
 from bot.matching.clauses import Clause
+from bot.matching.manner import turns_of
 from bot.matching.marks import NO_MARKS, Marks
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Text
@@ -92,6 +93,11 @@ class Reading:
         """The weight of what it says besides names, dates and events."""
         told = (i for i in self.items if i.is_content and not (i.is_colour or i.is_name))
         return sum(item.weight for item in told)
+
+    @cached_property
+    def turns(self) -> frozenset[str]:
+        """How it is put, as `manner` looks at it."""
+        return frozenset(turns_of(self.words, self.senses))
 
     @property
     def says_which(self) -> bool:

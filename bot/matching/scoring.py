@@ -89,8 +89,8 @@ class Scorer:
         told = [s for s in reading.senses if s.kind in WEIGHTS and s.kind is not Kind.ATTRIBUTE]
         return {
             "bias": 1.0,
-            MANNER: manners().answered.log_odds(reading.words),
-            STRAYS: manners().strays.log_odds(reading.words),
+            MANNER: manners().answered.log_odds(reading.turns),
+            STRAYS: manners().strays.log_odds(reading.turns),
             "eventful": float(bool(constraints.types)),
             "asking": float(bool(reading.asked)),
             "wordy": min(reading.told, _CHAT_CAP),
@@ -115,7 +115,7 @@ def _candidate(question: _Question, profile: Profile, part: Net) -> Candidate:
     whole, *stretches = profile.similarities(question.vectors)
     asked = set(reading.asked)
     follows = profile.story.id == question.context and not reading.names_something
-    weighed = weigh(reading, profile, part) if sure or follows else None
+    weighed = weigh(reading, profile, question.vectors[0], part) if sure or follows else None
     features = {
         "named": sure,
         "named_weakly": weakly * reading.has_cue,

@@ -25,7 +25,7 @@ def evidence(
     """Return what speaks for and against a list of the stories `found`."""
     return {
         "bias": 1.0,
-        MANNER: manners().several.log_odds(reading.words),
+        MANNER: manners().several.log_odds(reading.turns),
         **{cue: float(reading.holds(Kind.CUE, cue)) for cue in _CUES},
         **_of_filters(filters),
         **_of_the_rest(reading),

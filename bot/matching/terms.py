@@ -126,6 +126,14 @@ class Postings:
                     found[number] = found.get(number, 0.0) + weight * other
             yield found.values()
 
+    def held(self, bag: Bag) -> Mapping[int, float]:
+        """Return how much of the weight of `bag` each vector holds that shares a term with it."""
+        found: dict[int, float] = {}
+        for term, weight in bag.items():
+            for number, _ in self._run(term):
+                found[number] = found.get(number, 0.0) + weight
+        return found
+
     def _run(self, term: str) -> Sequence[tuple[int, float]]:
         """Return which of the unit vectors hold a term, and with which weight."""
         place = self._terms.place(term)

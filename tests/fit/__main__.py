@@ -20,6 +20,7 @@ from bot.matching import scoring, several
 from bot.matching.decide import Hidden, Net, Weights, weights
 from bot.matching.manner import Manners
 from bot.matching.matcher import Matcher
+from bot.matching.reader import Reader
 from tests.fit.batch import FOLDS, Batch, Names, Row, fold_of
 from tests.fit.manner import Put, unseen
 from tests.fit.manner import fit as fit_manner
@@ -133,15 +134,24 @@ Unseen = Mapping[str, Mapping[str, float]]  # by manner and question: its log-od
 def put(asked: Asked, holds: Callable[[Question], bool]) -> list[Put]:
     """Return the questions as they are put, each with whether it has a property."""
     return [
-        Put(question, matcher.reader.read(question.q).words, holds(question))
+        Put(question, matcher.reader.read(question.q).turns, holds(question))
         for matcher, questions in asked
         for question in questions
     ]
 
 
-def manners_of(asked: Asked) -> tuple[Manners, Unseen]:
-    """Return what is fitted for manners, and what it says of each question that it hasn't seen."""
+def manners_of(asked: Asked, about: Sequence[Row]) -> tuple[Manners, Unseen]:
+    """Return what is fitted for manners, and what it says of each question that it hasn't seen.
+
+    `about` are the questions about a story that is meant.
+    """
+    reader = asked[-1][0].reader  # of the whole base
+    learnt = {row.question.q: row for row in about if row.worth and row.question.kind not in STRAYS}
     told = {
+        "held": [
+            Put(row.question, reader.read(text).turns, bool(row.right))
+            for text, row in learnt.items()
+        ],
         "answered": put(asked, lambda question: bool(question.expect)),
         "several": put(asked, lambda q: q.kind == "list" or len(q.expect) > 1),
         "strays": put(asked, lambda question: question.kind in STRAYS),
@@ -150,19 +160,17 @@ def manners_of(asked: Asked) -> tuple[Manners, Unseen]:
     return fitted, {name: unseen(found) for name, found in told.items()}
 
 
-def parts_of(asked: Asked, manners: Unseen, samples: Sequence[Row]) -> tuple[Net, Lacking]:
+About = Sequence[tuple[tuple[int, str, str], Row]]  # rows by base, question and story
+
+
+def parts_of(about: About, samples: Sequence[Row]) -> tuple[Net, Lacking]:
     """Return what is fitted for parts, and how likely each question's story doesn't say it."""
-    pairs = [
-        ((base, row.question.id, story), _with_manners(row, {of_parts.MANNER: manners["answered"]}))
-        for base, (matcher, found) in enumerate(asked)
-        for story, row in about_parts(matcher, found)
-    ]
-    rows = [row for _, row in pairs]
+    rows = [row for _, row in about]
     names = Names.of([*rows, *samples])
     judged = cross_validated(rows, names, _PENALTY_OF_PARTS, samples)
     report_parts(judged)
     # By identity, since folds put them into another order.
-    keys = {id(row): key for key, row in pairs}
+    keys = {id(row): key for key, row in about}
     lacking = {keys[id(row)]: 1 - sum(odds) for row, odds in judged}
     learnt = [row for row in (*rows, *samples) if row.worth]
     return net_of(fit(Batch.of(learnt, names), _PENALTY_OF_PARTS, _STARTS), names), lacking
@@ -171,6 +179,15 @@ def parts_of(asked: Asked, manners: Unseen, samples: Sequence[Row]) -> tuple[Net
 def _with_manners(row: Row, manners: Unseen) -> Row:
     told = {name: manner[row.question.q] for name, manner in manners.items()}
     return replace(row, own=row.own | told)
+
+
+def _with_held(row: Row, reader: Reader, manners: Manners, unseen: Unseen) -> Row:
+    """Return a row with whether stories hold such things, as far as that was learnt without it."""
+    text = row.question.q
+    told = unseen["held"].get(text)
+    if told is None:
+        told = manners.held.log_odds(reader.read(text).turns)
+    return replace(row, own=row.own | {of_parts.HELD: told})
 
 
 def stories_of(asked: Asked, manners: Unseen, lacking: Lacking) -> list[Row]:
@@ -211,8 +228,16 @@ def main() -> None:
     for base, whole in ((seeds_of(snapshot), False), (snapshot, True)):
         labelled = [q for name in DEVELOPMENT for q in load(name, whole=whole)]
         asked.append((Matcher(base), [*labelled, *offtopic(whole=whole)]))
-    manners, told = manners_of(asked)
-    part, lacking = parts_of(asked, told, sampled_parts(snapshot, weights()))
+    about = [
+        ((base, row.question.id, story), row)
+        for base, (matcher, found) in enumerate(asked)
+        for story, row in about_parts(matcher, found)
+    ]
+    manners, told = manners_of(asked, [row for _, row in about])
+    reader = asked[-1][0].reader
+    about = [(key, _with_held(row, reader, manners, told)) for key, row in about]
+    samples = [_with_held(row, reader, manners, told) for row in sampled_parts(snapshot, weights())]
+    part, lacking = parts_of(about, samples)
     model = replace(weights(), part=part)
     asked = [(Matcher(matcher.snapshot, model, matcher), found) for matcher, found in asked]
     rows = stories_of(asked, told, lacking)

@@ -3,19 +3,20 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
-from bot.matching.manner import Manner, turns_of
+from bot.matching.manner import Manner
 from tests.fit.batch import FOLDS, fold_of
 from tests.questions import Question
 
 _FEWEST = 8  # questions of either base that a turn of phrase has to stand in
-_PENALTY = 0.3
+_PENALTY = 0.1
 _STEPS = 200
 _RATE, _RATE_OF_BIAS = 0.05, 5.0
 _DECIMALS = 2
-_LEAST = 0.15  # weight that a turn of phrase is kept for
+_LEAST = 0.5  # weight that a turn of phrase is kept for
 
 
 @dataclass(frozen=True)
@@ -23,14 +24,14 @@ class Put:
     """A question as it is put, and whether it has the property."""
 
     question: Question
-    words: tuple[str, ...]
+    turns: frozenset[str]
     holds: bool
 
 
 def fit(found: Sequence[Put]) -> Manner:
     """Return the weights under which what holds and what doesn't are likeliest, by Adam."""
-    turns = [set(turns_of(put.words)) for put in found]
-    counted = Counter(turn for each in turns for turn in each)
+    turns = [put.turns for put in found]
+    counted = Counter(chain.from_iterable(turns))
     known = [turn for turn, count in counted.items() if count >= _FEWEST]
     places = {turn: place for place, turn in enumerate(known)}
     held = [[places[turn] for turn in each if turn in places] for each in turns]
@@ -61,5 +62,5 @@ def unseen(found: Sequence[Put]) -> Mapping[str, float]:
         fitted = fit([put for put in found if fold_of(put.question) != fold])
         for put in found:
             if fold_of(put.question) == fold:
-                told[put.question.q] = fitted.log_odds(put.words)
+                told[put.question.q] = fitted.log_odds(put.turns)
     return told

@@ -28,11 +28,12 @@ def about_parts(matcher: Matcher, questions: Sequence[Question]) -> Iterator[tup
     """Yield each story that a question may be about, with what may answer it."""
     for question in questions:
         reading = matcher.reader.read(question.q)
+        words = matcher.index.words(reading)
         for candidate in matcher.scorer.candidates(reading, question.context):
             if not candidate.features["meant"]:
                 continue
             profile = candidate.profile
-            asked = Asked.of(reading, profile)
+            asked = Asked.of(reading, profile, words)
             found = dict(_named(choices(asked, profile)))
             own = of_question(asked, profile)
             is_learnt = question.kind != "list" and question.expect in ((), (profile.story.id,))
@@ -100,7 +101,7 @@ def _parted(phrases: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
 
 def _sample(matcher: Matcher, question: Question, story: str, detail: Detail) -> Row:
     reading, profile = matcher.reader.read(question.q), matcher.index.profile(story)
-    asked = Asked.of(reading, profile)
+    asked = Asked.of(reading, profile, matcher.index.words(reading))
     found = dict(_named(choices(asked, profile)))
     right = (name for name, c in found.items() if c.part and c.part.subject == detail)
     told = [(name, choice.features) for name, choice in found.items()]

@@ -34,15 +34,15 @@ who turned it down? | PERSON
 
 HELD = """
 The talk was given by Ian Goodfellow. | PERSON
-The prize was given in Vancouver in 2024. | CITY DATE NUMBER
+The prize was given in Vancouver in 2024. | CITY DATE
 Pages 4195 to 4205 of the proceedings. | PAGES NUMBER
-两位作者当时都在斯坦福大学。 | ORGANISATION
+两位作者当时都在斯坦福大学。 | ORGANISATION NUMBER
 評審說：「沒有新意」 | QUOTE
 It was never published. | NOTHING
 The prize money was $500. | MONEY NUMBER
-The answer came after three weeks. | DURATION
+The answer came after three weeks. | DURATION NUMBER
 It was right 92 percent of the time. | NUMBER SHARE
-Training ran on eight GPUs. | HARDWARE
+Training ran on eight GPUs. | HARDWARE NUMBER
 The tool is written in OCaml. | LANGUAGE
 The editor was Ian Goodfellow. | PERSON REFEREE
 """

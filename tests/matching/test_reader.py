@@ -224,6 +224,8 @@ def test_a_letter_struck_twice_does_not_hide_an_acronym(reader: Reader, text: st
         ("十、八、八", (10, 8, 8)),
         ("an 8 from two reviewers and a 7 from the third", (8, 8, 7)),
         ("a 9 from one referee, 5s from the other two", (9, 5, 5)),
+        ("one reviewer gave a 9, the two others a 5 each", (9, 5, 5)),
+        ("three reviewers each gave it a 3 and the fourth a 6", (3, 3, 3, 6)),
         ("all three reviewers gave it a 4", (4, 4, 4)),
         ("三位审稿人都只给 4 分", (4, 4, 4)),
         ("两个审稿人给8、第三个给7还被拒的", (8, 8, 7)),

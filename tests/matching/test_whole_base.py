@@ -42,6 +42,21 @@ def test_a_decade_belongs_to_the_event_it_is_said_of(
         assert any(e.award and e.year and 1990 <= e.year <= 1999 for e in events)
 
 
+def test_scores_belong_to_the_venue_that_they_are_said_of(whole: Matcher, whole_base: Snapshot):
+    found: dict[str, set[str]] = {}
+    for story in whole_base.stories.values():
+        turned = [e for e in story.events if e.type is EventType.REJECTED and len(e.scores) > 2]
+        taken = [e for e in story.events if e.type is EventType.ACCEPTED]
+        for one, other in zip(turned, taken, strict=False):
+            if one.venue and other.venue and one.venue != other.venue:
+                venue, then = (whole_base.venues[e.venue or ""].name.en for e in (one, other))
+                scores = "/".join(f"{score:g}" for score in one.scores)
+                question = f"{scores} at {venue} {one.year}, published at {then}"
+                found[story.id] = asserted(whole, question)
+    assert len(found) > 20
+    assert {story: said for story, said in found.items() if story not in said} == {}
+
+
 def test_no_list_says_that_all_happened_at_all_the_venues(whole: Matcher):
     outcome = whole.match("which papers did ICLR reject in 2018 and ICML accept?")
     assert isinstance(outcome, Listing)
