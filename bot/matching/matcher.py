@@ -207,6 +207,7 @@ class Matcher:
             correction=part.correction,
             unfounded=part.unfounded,
             lacks_what_is_asked=part.lacking,
+            nearest=part.nearest,
             others=others,
         )
 

@@ -30,6 +30,7 @@ class Answer:
     # the GAN paper"), when no correction of the story covers it.
     unfounded: Event | None = None
     lacks_what_is_asked: bool = False  # the story is meant, but doesn't say what is asked of it
+    nearest: Detail | None = None  # what it does say that comes nearest to that
     others: tuple[Story, ...] = ()  # next best, for "not this?"
 
 

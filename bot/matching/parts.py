@@ -4,7 +4,7 @@ The parts, the story as such and "it doesn't say" are choices of one model, fitt
 stories (`decide`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.knowledge.kinds import Attribute
@@ -17,6 +17,7 @@ from bot.matching.reading import Reading
 from bot.matching.terms import Bag
 
 _LACKS_FROM = 0.5  # probability from which a reply says that the base doesn't hold what is asked
+_NEAR_FROM = 0.1  # probability from which a detail is shown as the nearest to what isn't held
 # What a reply may say isn't held: other attributes are read from words that have other uses too.
 _PLAIN = frozenset(
     {
@@ -37,6 +38,7 @@ class Particulars:
     correction: Correction | None = None
     unfounded: Event | None = None
     lacking: bool = False  # the story doesn't say what is asked
+    nearest: Detail | None = None  # what it says that comes nearest to that
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Weighed:
 
     asked: Asked
     best: Part | None  # the likeliest part, none if it is the story as such
+    odds: float  # its probability
     lacking: float  # probability that the story doesn't say what is asked
 
 
@@ -57,7 +60,8 @@ def weigh(reading: Reading, profile: Profile, words: Bag, net: Net) -> Weighed:
     found = choices(asked, profile)
     features = [choice.features for choice in found]
     odds, lacking = probabilities(features, of_question(asked, profile), net)
-    return Weighed(asked, found[odds.index(max(odds))].part, lacking)
+    likeliest = max(odds)
+    return Weighed(asked, found[odds.index(likeliest)].part, likeliest, lacking)
 
 
 def asked_for(subject: Detail | Correction) -> Particulars:
@@ -80,13 +84,22 @@ def particulars(weighed: Weighed, profile: Profile, *, doubtful: bool = False) -
                 return Particulars(correction=correction)
         return Particulars(unfounded=supposed)
     lacks = doubtful or weighed.lacking >= _LACKS_FROM
-    if lacks or weighed.best is None:
-        return _as_such(profile, weighed.asked.attributes, lacking=lacks)
+    if lacks:
+        # No attribute that the story does hold is said to be what it lacks.
+        plain = _plain(a for a in weighed.asked.attributes if a not in profile.attributes)
+        return Particulars(asked=plain, lacking=True, nearest=_nearest(weighed))
+    if weighed.best is None:
+        return Particulars(asked=_plain(weighed.asked.attributes))
     return asked_for(weighed.best.subject)
 
 
-def _as_such(profile: Profile, asked: Sequence[Attribute], *, lacking: bool) -> Particulars:
-    """Return what is asked of the story as such: of what it lacks, nothing that it does hold."""
-    held = profile.attributes if lacking else ()
-    plain = next((a for a in asked if a in _PLAIN and a not in held), None)
-    return Particulars(asked=plain, lacking=lacking)
+def _plain(attributes: Iterable[Attribute]) -> Attribute | None:
+    return next((attribute for attribute in attributes if attribute in _PLAIN), None)
+
+
+def _nearest(weighed: Weighed) -> Detail | None:
+    """Return the detail that may be what is asked for after all, none if none comes near."""
+    subject = weighed.best and weighed.best.subject
+    if isinstance(subject, Detail) and weighed.odds >= _NEAR_FROM:
+        return subject
+    return None

@@ -41,7 +41,7 @@ def lead_of(answer: Answer, words: Words) -> Lead:
     if answer.asked:
         return _asked(answer, answer.asked, words)
     if answer.lacks_what_is_asked:
-        return Lead(words.say("answer.not-held-that"), lacks=True)
+        return _lacking(words.say("answer.not-held-that"), answer, words)
     return _resting_on(answer.events, story, story.summary.of(language))
 
 
@@ -53,7 +53,17 @@ def _asked(answer: Answer, asked: Attribute, words: Words) -> Lead:
     if derived.text:
         return Lead(derived.text, Support.CONFIRMED)
     what = words.say(f"attribute.{asked.value}")
-    return Lead(words.say("answer.not-held", what=what), lacks=True)
+    return _lacking(words.say("answer.not-held", what=what), answer, words)
+
+
+def _lacking(text: str, answer: Answer, words: Words) -> Lead:
+    """Return the lead `text`, that the story doesn't say it, and what comes nearest to it."""
+    near = answer.nearest
+    if near is None:
+        return Lead(text, lacks=True)
+    told = words.say("answer.nearest", told=near.answer.of(words.language))
+    text = words.say("join.sentence", left=text, right=told)
+    return Lead(text, near.support or answer.story.support, near.sources, lacks=True)
 
 
 def _unfounded(event: Event, story: Story, words: Words) -> Lead:

@@ -179,6 +179,16 @@ def reply(language: Language = Language.EN, story: Story = DSN, **answer: Any) -
             id="what it doesn't say and has no name for",
         ),
         pytest.param(
+            {"lacks_what_is_asked": True, "nearest": SCORES},
+            "The base knows this story, but I don't find that in it; here is what it does say. "
+            "The nearest to it: 8, 8 and 6.5, Xie says.",
+            "库里有这个故事，但没找到你问的这一点；已知的内容如下。"
+            "最接近的一条：据谢赛宁说：8、8、6.5。",
+            "庫裡有這個故事，但找不到你問的這一點；已知的內容如下。"
+            "最接近的一則：據謝賽寧說：8、8、6.5。",
+            id="what it doesn't say, and what comes near",
+        ),
+        pytest.param(
             {"asked": Attribute.SCORES, "events": (ACCEPTED,)},
             "The base has no separate note on what scores it got; here is the story.",
             "关于审稿得分，资料库里没有单独的记载，先看看这个故事。",
