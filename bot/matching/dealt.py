@@ -1,7 +1,7 @@
 """Scores by who gave them: "8s from two reviewers and a 7 from the third", 两个审稿人各给 8."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.matching.numbers import number_words
 
@@ -39,7 +39,7 @@ def dealt_scores(words: Sequence[str]) -> tuple[float, ...]:
     if agreed := _AGREED.search(chinese):
         dealt = [(float(agreed[2] or agreed[4]), counts.get(agreed[1] or agreed[3], 0))]
     else:
-        by = list(_in_english(text))
+        by = _in_english(text)
         dealt = [(score, max(counts.get(word, 1) for word in said.split())) for score, said in by]
         dealt += [(float(m[2]), counts.get(m[1], 1)) for m in _ZH.finditer(chinese)]
         dealt = dealt if len(dealt) > 1 else []  # one reviewer's score doesn't say the others'
@@ -47,7 +47,8 @@ def dealt_scores(words: Sequence[str]) -> tuple[float, ...]:
     return tuple(run) if len(run) >= FEWEST_SCORES else ()
 
 
-def _in_english(text: str) -> Iterator[tuple[float, str]]:
-    """Yield scores with who gave them: "a 7 from the third", "the two others a 5 each"."""
-    yield from ((float(m[1]), m[2]) for m in _FROM.finditer(text))
-    yield from ((float(m[2]), m[1]) for m in _GAVE.finditer(text))
+def _in_english(text: str) -> list[tuple[float, str]]:
+    """Return scores with who gave them: "a 7 from the third", or "the two others a 5 each"."""
+    # Not both: in "an 8 from two reviewers, a 7 from the third" those two gave no 7.
+    by = [(float(m[1]), m[2]) for m in _FROM.finditer(text)]
+    return by or [(float(m[2]), m[1]) for m in _GAVE.finditer(text)]

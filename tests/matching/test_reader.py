@@ -223,6 +223,7 @@ def test_a_letter_struck_twice_does_not_hide_an_acronym(reader: Reader, text: st
         ("one 9 and two 5s", (9, 5, 5)),
         ("十、八、八", (10, 8, 8)),
         ("an 8 from two reviewers and a 7 from the third", (8, 8, 7)),
+        ("an 8 from two reviewers, a 7 from the third", (8, 8, 7)),
         ("a 9 from one referee, 5s from the other two", (9, 5, 5)),
         ("one reviewer gave a 9, the two others a 5 each", (9, 5, 5)),
         ("three reviewers each gave it a 3 and the fourth a 6", (3, 3, 3, 6)),
