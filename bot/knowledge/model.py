@@ -145,6 +145,11 @@ class Event(Model):
         """The year of the event, where known."""
         return int(self.date[:4]) if self.date else None
 
+    @property
+    def month(self) -> int | None:
+        """The month of the event, 1 to 12, where known."""
+        return int(self.date[5:7]) if self.date and len(self.date) > len("2026") else None
+
     @model_validator(mode="after")
     def _award_events_name_their_award(self) -> Self:
         if (self.type is EventType.AWARDED) != (self.award is not None):

@@ -22,6 +22,11 @@ class Candidate:
         return bool(self.features["named"])
 
     @property
+    def follows(self) -> bool:
+        """Whether it is the story replied to, and the question names nothing foreign to it."""
+        return bool(self.features["context"] or self.features["context_people"])
+
+    @property
     def is_meant(self) -> bool:
         """Whether the question names this story, or follows on from it."""
         return bool(self.features["meant"])

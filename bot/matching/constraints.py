@@ -22,6 +22,7 @@ class Constraints:
     years: frozenset[int]
     since: int | None
     until: int | None
+    month: int | None  # of the year
     awards: frozenset[str]
     types: frozenset[EventType]
     scores: tuple[float, ...]  # all of them
@@ -38,6 +39,7 @@ class Constraints:
             years=frozenset(reading.years),
             since=reading.since,
             until=reading.until,
+            month=reading.month,
             awards=frozenset(reading.ids(Kind.AWARD)),
             types=frozenset(types),
             scores=tuple(sorted(reading.scores)),
@@ -63,6 +65,7 @@ class Constraints:
             years=clause.years,
             since=self.since if clause.spanned else None,
             until=self.until if clause.spanned else None,
+            month=self.month if clause.years else None,
             awards=clause.awards,
             types=clause.types,
             scores=self.scores if clause.scored else (),
@@ -94,7 +97,12 @@ class Constraints:
             (not self.years or year in self.years)
             and (self.since is None or year >= self.since)
             and (self.until is None or year <= self.until)
+            and (self.month is None or event.month in (None, self.month))
         )
+
+    def in_month(self, event: Event) -> bool:
+        """Return whether the event is known to have happened in the month that is named."""
+        return self.in_time(event) and event.month == self.month
 
     def at_venue(self, event: Event) -> bool:
         """Return whether the event was where the question says, if it says so."""

@@ -42,18 +42,20 @@ class Filters:
     alone: bool  # by one author
     presentations: frozenset[Presentation]
     offspring_of: frozenset[str]  # the stories on whose subjects they build
+    besides: frozenset[str]  # the stories that are left out
 
     @classmethod
     def of(cls, reading: Reading) -> "Filters":
         """Take the filters from a reading."""
         constraints, kinds = Constraints.of(reading), _kinds(reading)
+        offspring_of, besides = _named_with(reading, "offspring"), _named_with(reading, "besides")
         return cls(
             constraints=constraints,
             parts=() if kinds == _ADVICE else Constraints.parts(reading),
             people=_named(reading, Kind.PERSON, (Kind.AWARD, Kind.VENUE)),
             topics=_named(reading, Kind.TOPIC, (*_OF_JUDGING, Kind.VENUE, Kind.AWARD)),
             reasons=frozenset(reading.ids(Kind.THEME)) & _REASONS,
-            names_story=_names_story(reading) and not _offspring_of(reading),
+            names_story=_names_story(reading) and not (offspring_of or besides),
             labels=_labels(reading, constraints),
             kinds=kinds,
             ranks=_ranks(reading, constraints),
@@ -64,7 +66,8 @@ class Filters:
             myths=reading.holds(Kind.CUE, "myth"),
             alone=reading.holds(Kind.CUE, "alone"),
             presentations=frozenset(p for p in Presentation if reading.holds(Kind.CUE, p)),
-            offspring_of=_offspring_of(reading),
+            offspring_of=offspring_of,
+            besides=frozenset() if reading.holds(Kind.CUE, "included") else besides,
         )
 
     @property
@@ -120,7 +123,8 @@ def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
     several = bool(reading.clauses)
     shown = [s.label for s in reading.senses if s.kind in _SHOWN and s.kind is not Kind.VENUE]
     placed = [sense.label for sense in reading.senses if sense.kind is Kind.VENUE]
-    placed += [str(year) for year in reading.years]
+    month = f"-{reading.month:02}" if reading.month else ""
+    placed += [f"{year}{month}" for year in reading.years]
     if several and placed:
         placed = [", ".join(dict.fromkeys(placed))]
     if reading.since or reading.until:
@@ -129,10 +133,9 @@ def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*shown, *placed, *happened]))
 
 
-def _offspring_of(reading: Reading) -> frozenset[str]:
-    """Return the stories on which those asked for build: "BERT's offspring"."""
-    named = frozenset(reading.ids(Kind.STORY))
-    return named if reading.holds(Kind.CUE, "offspring") else frozenset()
+def _named_with(reading: Reading, cue: str) -> frozenset[str]:
+    """Return the stories named where a cue is: "BERT's offspring", "which others besides SIFT"."""
+    return frozenset(reading.ids(Kind.STORY) if reading.holds(Kind.CUE, cue) else ())
 
 
 def _names_story(reading: Reading) -> bool:

@@ -55,6 +55,8 @@ def select(filters: Filters, index: Index) -> Selection:
     if filters.constraints.first and filters.are_plain:
         firsts = {_occasion(e) for s in kept for e in s.firsts if _meets(filters, e, s)}
         kept = [s for s in kept if _is_of(filters, firsts, s)] or kept
+    if filters.constraints.month:
+        kept = [sketch for sketch in kept if _in_month(filters, sketch)] or kept
     kept = [sketch for sketch in kept if filters.topics <= sketch.topics] or kept
     stories = tuple(sketch.story for sketch in sorted(kept, key=attrgetter("began")))
     return Selection(stories, frozenset(story.id for story in stories))
@@ -89,7 +91,8 @@ def _fits(filters: Filters, wanted: Sequence[_Wanted], sketch: Sketch) -> bool:
 def _excludes(filters: Filters, sketch: Sketch) -> bool:
     """Return whether a story isn't of the people, the subjects or the reasons asked for."""
     return not (
-        filters.people.issubset(sketch.subjects)
+        sketch.story.id not in filters.besides
+        and filters.people.issubset(sketch.subjects)
         and (not filters.topics or not filters.topics.isdisjoint(sketch.topics))
         and filters.reasons.issubset(sketch.reasons)
         and (not filters.alone or any(len(p.authors) == 1 for p in sketch.story.papers))
@@ -138,6 +141,12 @@ def _meets(filters: Filters, event: Event, sketch: Sketch, part: Constraints | N
     placed = part.at_venue(event) and part.in_time(event) and part.has_scores(event)
     ranked = event.type is not EventType.AWARDED or event.rank in filters.ranks
     return placed and ranked and part.is_prize(event, sketch)
+
+
+def _in_month(filters: Filters, sketch: Sketch) -> bool:
+    """Return whether an event asked for is known to be of the month that is named."""
+    events = (event for event in sketch.story.events if filters.constraints.in_month(event))
+    return any(_meets(filters, event, sketch) for event in events)
 
 
 def _is_of(filters: Filters, occasions: Set[_Occasion], sketch: Sketch) -> bool:

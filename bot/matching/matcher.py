@@ -117,7 +117,9 @@ class Matcher:
         terms = _terms(reading)
         if not terms or not all(term.startswith((Kind.PERSON, Kind.TOPIC)) for term in terms):
             return None
-        if not reading.ids(Kind.PERSON) and ranked.best >= self._model.answer_at:
+        follows = bool(ranked.stories) and ranked.stories[0][0].follows
+        sure = ranked.best >= self._model.answer_at
+        if sure and (follows or not reading.ids(Kind.PERSON)):
             return None
         if reading.off_domain or reading.unknown or reading.asked:
             return None

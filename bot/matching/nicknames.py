@@ -1,4 +1,7 @@
-"""Names that nobody gave but people use: surnames, a title's rare word, two authors together."""
+"""Names that nobody gave but people use: surnames, a title's rare word, two authors together.
+
+And prizes told by who gives them.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -28,6 +31,7 @@ def made_names(
     yield from _parts(named)
     yield from _rare_words(named, snapshot)
     yield from _pairs(named, snapshot)
+    yield from _inverted(named)
 
 
 def latin(phrase: str) -> list[str]:
@@ -84,3 +88,11 @@ def _pairs(named: Sequence[tuple[str, Sense]], snapshot: Snapshot) -> Iterator[t
                 by_id[stories[0].id], strength=PART_STRENGTH, ambiguous=False, written=""
             )
             yield from ((f"{one} {joined}{other}", sense) for joined in _JOINED)
+
+
+def _inverted(named: Sequence[tuple[str, Sense]]) -> Iterator[tuple[str, Sense]]:
+    """Yield the prizes with who gives them at the end: "the Hall of Fame of SIGOPS"."""
+    for phrase, sense in named:
+        giver, _, rest = phrase.partition(" ")
+        if sense.kind is Kind.AWARD and giver.isupper() and len(rest.split()) >= _PAIR:
+            yield from ((f"{rest} {of} {giver}", sense) for of in ("of", "of the", "by"))

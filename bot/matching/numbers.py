@@ -43,6 +43,11 @@ _SPAN = re.compile(r"\b((?:19|20)\d\d) ?[-–—~/] ?(\d\d)\b")  # 2013-15
 _SPAN_ZH = re.compile(
     r"(?<!\d)(\d\d) ?年?(?:到|至|-|–|—|~) ?(\d\d) ?年(?![后来前])"
 )  # 15 年到 17 年
+_MONTH = re.compile(
+    r"\b((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?,? (?:of )?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_MONTH_ZH = re.compile(r"(?:19|20)\d\d(?: ?年 ?|[-/.])(1[0-2]|0?[1-9])(?: ?月|(?![\d月]))")
 _SHORT = re.compile(r"(?<![\w.])['’](\d\d)\b(?!['’]?s)")  # '23
 
 
@@ -66,6 +71,7 @@ class Years:
     exact: tuple[int, ...] = ()
     since: int | None = None  # inclusive
     until: int | None = None  # inclusive
+    month: int | None = None  # of the one year that is named: "December 2023"
     words: frozenset[str] = frozenset()  # in which a decade or a century is told
 
 
@@ -99,7 +105,30 @@ def years(tokens: Sequence[Token], clean: str) -> Years:
             exact[year] = None
     short = _SHORT.findall(clean)
     exact |= dict.fromkeys(map(_in_full, short))
-    return Years(tuple(exact), since, until, frozenset(short))
+    month = None
+    if len(exact) == 1:
+        if span := _included(next(iter(exact)), since, until):
+            return span
+        month = _month_of(clean)
+    return Years(tuple(exact), since, until, month, frozenset(short))
+
+
+def _included(year: int, since: int | None, until: int | None) -> Years | None:
+    """Return the span that a year is said to belong to as well: 2019 年以后（含 2019）."""
+    if since is not None and year in (since, since - 1):
+        return Years(since=year, until=until)
+    if until is not None and year in (until, until + 1):
+        return Years(since=since, until=year)
+    return None
+
+
+def _month_of(clean: str) -> int | None:
+    """Return the month that a year is named with: "Dec 2023", 2013 年 12 月, 2013-12."""
+    if found := _MONTH.search(clean):
+        names: list[str] = data("words.yaml")["months"]
+        return names.index(found[1].casefold()[:3]) + 1
+    found = _MONTH_ZH.search(clean)
+    return int(found[1]) if found else None
 
 
 def _in_full(year: str) -> int:
@@ -131,7 +160,9 @@ def _span_of_years(tokens: Sequence[Token]) -> Years | None:
         if word in text.split():
             return _ten_years(first, word)
     found = _CENTURY.search(han) or _CENTURY.search(text)
-    return Years((), _FIRST_YEAR, _LAST_OF_CENTURY, _pieces(found[0])) if found else None
+    if not found:
+        return None
+    return Years(since=_FIRST_YEAR, until=_LAST_OF_CENTURY, words=_pieces(found[0]))
 
 
 def _decade_zh(written: str) -> int:
@@ -142,7 +173,7 @@ def _ten_years(first: int, said: str) -> Years:
     """Return a decade's years; of the century in which there were such papers."""
     if first < 100:  # noqa: PLR2004
         first += 1900 if first >= 50 else 2000  # noqa: PLR2004
-    return Years((), first, first + 9, _pieces(said))
+    return Years(since=first, until=first + 9, words=_pieces(said))
 
 
 def _pieces(said: str) -> frozenset[str]:

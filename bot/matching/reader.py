@@ -9,6 +9,7 @@ from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.clauses import clauses
 from bot.matching.data import data
+from bot.matching.dealt import BETWEEN_HAN, FEWEST_SCORES
 from bot.matching.items import left_over, mention_item, word_items
 from bot.matching.manner import words_of
 from bot.matching.marks import NO_MARKS, first_score, marks, spelt_scores
@@ -42,6 +43,11 @@ class Reader:
         speller = Speller(self._gazetteer.words, concept_words(), own, frequent, proper=proper)
         self._recogniser = Recogniser(self._gazetteer, speller)
         self._vocabulary = own
+        self._score_sets = {
+            tuple(sorted(event.scores))
+            for story in snapshot.stories.values()
+            for event in story.events
+        }
         self._broader = {prize: snapshot.award_chain(prize)[1:] for prize in snapshot.awards}
 
     def read(self, question: str, *, trusted: bool = False) -> Reading:
@@ -51,14 +57,14 @@ class Reader:
         """
         text = analyse(question)
         mentions, tokens = self._recogniser.mentions(text, trusted=trusted)
-        mentions = mentions if trusted else self._narrowed(mentions)
+        mentions = mentions if trusted else self._narrowed(mentions, tokens)
         addressed = list(self._addressed(text))
         senses = [sense for mention in mentions for sense in mention.senses] + addressed
         senses += () if trusted else cues(tokens)
         negated = [mention for mention in mentions if _is_negated_acceptance(mention, tokens)]
         senses += _implied(senses, mentions, tokens, negated, text.clean)
         named = years(tokens, text.clean)
-        scores = text.scores or spelt_scores(tokens)
+        scores = text.scores or spelt_scores(tokens) or self._glued_scores(tokens)
         said = NO_MARKS if scores or trusted else marks(tokens)
         scored = first_score(tokens) if scores or said else None
         items = [mention_item(mention) for mention in mentions if mention.kind in WEIGHTS]
@@ -75,6 +81,7 @@ class Reader:
             years=named.exact,
             since=named.since,
             until=named.until,
+            month=named.month,
             scores=scores,
             marks=said,
             words=() if trusted else words_of(tokens, mentions),
@@ -83,13 +90,24 @@ class Reader:
             else clauses(mentions, negated, named, tokens, text.clean, scored),
         )
 
-    def _narrowed(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
-        """Return the mentions without prizes that another one is part of: "the economics Nobel"."""
+    def _narrowed(self, mentions: Sequence[Mention], tokens: Sequence[Token]) -> Sequence[Mention]:
+        """Return the mentions without what says nothing beside the others.
+
+        Prizes that another one is part of: "the economics Nobel". Events of which either will do.
+        """
+        if indifferent := set(_indifferent(mentions, tokens)):
+            mentions = list(_without(mentions, indifferent))
         senses = (sense for mention in mentions for sense in mention.senses)
         prizes = {sense.id for sense in senses if sense.kind is Kind.AWARD}
         broader = {wide for prize in prizes for wide in self._broader.get(prize, ())}
         terms = {f"{Kind.AWARD}:{prize}" for prize in broader & prizes}
         return list(_without(mentions, terms)) if terms else mentions
+
+    def _glued_scores(self, tokens: Sequence[Token]) -> tuple[float, ...]:
+        """Return a story's scores written in one word, "887"; none if no story has these."""
+        numbers = (token.text for token in tokens if token.text.isdecimal())
+        scores = (tuple(map(float, n)) for n in numbers if len(n) >= FEWEST_SCORES)
+        return next((s for s in scores if tuple(sorted(s)) in self._score_sets), ())
 
     def _addressed(self, text: Text) -> Iterator[Sense]:
         """Yield the stories whose arXiv id or link the question holds."""
@@ -115,6 +133,17 @@ def _without(mentions: Iterable[Mention], terms: Set[str]) -> Iterator[Mention]:
     for mention in mentions:
         if kept := tuple(sense for sense in mention.senses if sense.term not in terms):
             yield replace(mention, senses=kept)
+
+
+def _indifferent(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the terms of acceptance and rejection where either will do: 不管录了还是拒了."""
+    text = " ".join(token.text for token in tokens)
+    said = BETWEEN_HAN.sub("", text)
+    if any(phrase in said for phrase in data("words.yaml")["either_way"]):
+        opposites = (EventType.ACCEPTED, EventType.REJECTED)
+        terms = {f"{Kind.EVENT}:{event}" for event in opposites}
+        if terms <= {sense.term for mention in mentions for sense in mention.senses}:
+            yield from terms
 
 
 def _implied(

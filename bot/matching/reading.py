@@ -63,6 +63,7 @@ class Reading:
     years: tuple[int, ...] = ()
     since: int | None = None  # "after 2020", 2020 年以后
     until: int | None = None
+    month: int | None = None  # of the one year named
     scores: tuple[float, ...] = ()
     marks: Marks = NO_MARKS  # what is said of scores without giving them all
     words: tuple[str, ...] = ()  # as `manner` has them

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from bot.matching.apart import taken_apart
 from bot.matching.hearing import Listener
 from bot.matching.mentions import Mention, covered, surface_of, without_overlaps
 from bot.matching.names import HEAD, Gazetteer
@@ -54,6 +55,7 @@ class Recogniser:
             if mended != tokens:
                 tokens, found = mended, list(self._all_known(mended))
             mentions = self._with_heard(tokens, found)
+        mentions += taken_apart(tokens, mentions, text.clean)
         ordered = sorted(mentions, key=lambda mention: mention.first)
         return [guarded(m, tokens, text.clean, self._gazetteer.signed) for m in ordered], tokens
 

@@ -114,8 +114,11 @@ def _candidate(question: _Question, profile: Profile, part: Net) -> Candidate:
     named = bool(sure or weakly)
     whole, *stretches = profile.similarities(question.vectors)
     asked = set(reading.asked)
-    follows = profile.story.id == question.context and not reading.names_something
-    weighed = weigh(reading, profile, question.vectors[0], part) if sure or follows else None
+    is_context = profile.story.id == question.context
+    follows = is_context and not reading.names_something
+    # "What did Einstein say?", of a story with Einstein in it.
+    is_meant = bool(sure) or follows or (is_context and _knows_people(reading, profile))
+    weighed = weigh(reading, profile, question.vectors[0], part) if is_meant else None
     features = {
         "named": sure,
         "named_weakly": weakly * reading.has_cue,
@@ -129,8 +132,10 @@ def _candidate(question: _Question, profile: Profile, part: Net) -> Candidate:
         "first": float(_was_first(question.constraints, profile)),
         "asked_missing": float(bool(asked) and asked.isdisjoint(profile.attributes)),
         "context": float(follows),
+        "context_people": float(is_context and not follows and _knows_people(reading, profile)),
+        "context_stories": float(is_context and not sure and _knows_stories(reading, profile)),
         LACKING: weighed.lacking if weighed else 0.0,
-        "meant": float(bool(sure) or follows),
+        "meant": float(is_meant),
         **_people(reading, profile),
         **_kind(reading, profile),
         **coverage(question.pieces, profile, named=named),
@@ -184,6 +189,19 @@ def _other_named(reading: Reading, profile: Profile) -> float:
             strength = sense.strength * (0.6 if sense.ambiguous else 1.0)
             strongest = max(strongest, strength * (1 - known))
     return strongest
+
+
+def _knows_people(reading: Reading, profile: Profile) -> bool:
+    """Return whether all that a question names is people whom the story speaks of."""
+    people = [sense for sense in reading.senses if sense.kind is Kind.PERSON]
+    named = bool(reading.unknown) or bool(reading.ids(Kind.STORY))
+    return bool(people) and not named and all(profile.terms.get(p.term) for p in people)
+
+
+def _knows_stories(reading: Reading, profile: Profile) -> bool:
+    """Return whether a question names other stories, and this one speaks of them."""
+    stories = [sense for sense in reading.senses if sense.kind is Kind.STORY]
+    return bool(stories) and all(profile.terms.get(story.term) for story in stories)
 
 
 def _kind(reading: Reading, profile: Profile) -> dict[str, float]:

@@ -1,0 +1,77 @@
+"""Lists over the whole base by what befell papers: in which order, month, or all but one."""
+
+import pytest
+
+from bot.knowledge.kinds import EventType
+from bot.knowledge.snapshot import Snapshot
+from bot.matching.matcher import Matcher
+from tests.matching.said import asserted
+
+TAKEN = (EventType.ACCEPTED, EventType.PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        ("被 ICLR 拒掉，转投 EMNLP 就中了的论文有哪些", "iclr", "emnlp"),
+        ("哪些論文先被 ICLR 退稿，後來被 ICML 收了？", "iclr", "icml"),
+        ("all the papers ICLR turned down and ICML took in afterwards", "iclr", "icml"),
+    ],
+)
+def test_turned_down_here_and_taken_there(
+    whole: Matcher, whole_base: Snapshot, question: str, one: str, other: str
+):
+    found = asserted(whole, question)
+    assert found
+    for story in found:
+        events = whole_base.stories[story].events
+        assert any(e.type is EventType.REJECTED and e.venue == one for e in events)
+        assert any(e.type in TAKEN and e.venue == other for e in events)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which papers went on arXiv in October 2017?", "2017 年 10 月挂上 arXiv 的论文有哪些"],
+)
+def test_a_month(whole: Matcher, whole_base: Snapshot, question: str):
+    found = asserted(whole, question)
+    october = {
+        story.id
+        for story in whole_base.stories.values()
+        if any(e.venue == "arxiv" and (e.date or "").startswith("2017-10") for e in story.events)
+    }
+    assert october
+    assert found == october
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which papers won the Helmholtz Prize besides SIFT?",
+        "除了 SIFT 以外，得過 Helmholtz 獎的論文有哪些",
+    ],
+)
+def test_all_but_one(whole: Matcher, question: str):
+    everything = asserted(whole, "which papers won the Helmholtz Prize?")
+    assert asserted(whole, question) == everything - {"sift"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "everything on diffusion, whether rejected or accepted",
+        "扩散模型的论文，不管被拒还是中了，都列出来",
+    ],
+)
+def test_whatever_became_of_it(whole: Matcher, question: str):
+    assert asserted(whole, question) == asserted(whole, "which papers are on diffusion models?")
+
+
+def test_a_prize_by_who_gives_it(whole: Matcher):
+    found = asserted(whole, "which papers are in the Hall of Fame of SIGOPS?")
+    assert found == asserted(whole, "which papers won the SIGOPS Hall of Fame Award?")
+
+
+def test_of_a_person_in_the_story_replied_to(whole: Matcher):
+    assert asserted(whole, "what did Einstein do about it?", "bose") == {"bose"}
+    assert asserted(whole, "Darrell 对它怎么看", "decaf") == {"decaf"}
