@@ -121,8 +121,12 @@ class Reader:
     def _words(
         self, tokens: Sequence[Token], mentions: Sequence[Mention], spent: Set[str]
     ) -> Iterator[Item]:
-        """Yield the words in no mention, without those `spent` on dates and scores."""
-        for run in left_over(tokens, mentions):
+        """Yield the words in no mention, without those `spent` on dates and scores.
+
+        What no such base tells of is words nevertheless: a laureate "felt like a dinosaur".
+        """
+        taken = [mention for mention in mentions if mention.kind is not Kind.OFF_DOMAIN]
+        for run in left_over(tokens, taken):
             kept = [token for token in run if token.text not in spent]
             if kept:
                 yield from word_items(kept, self._vocabulary)

@@ -11,7 +11,12 @@ from bot.matching.matcher import Matcher
 from bot.matching.outcome import Listing
 from tests.matching.said import asserted
 
-ASKED_BY_NAME = ("was {} rejected?", "{} 被拒过吗", "{} 被拒過嗎", "tell me about {}")
+ASKED_BY_NAME = (
+    *("was {} rejected?", "{} 被拒过吗", "{} 被拒過嗎", "tell me about {}"),
+    *("please sum up everything you know about {}", "总结一下 {} 的故事"),
+    *("why did they turn {} down?", "give me a short overview of {}, thanks"),
+    *("{}: any drama?", "{} 有什麼好玩的故事", "說說 {} 的來龍去脈"),
+)
 Test = Callable[[Event], bool]
 
 
