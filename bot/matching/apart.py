@@ -10,8 +10,9 @@ from bot.matching.mentions import Mention, covered
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Token, stem
 
-_GAP = 7  # tokens that may stand between the halves
-_STOP = re.compile(r"[.,;:!?。，；：！？]")
+_GAP = 6  # tokens between the halves at most, not counting those of names
+_FARTHEST = 20  # tokens in all
+_STOP = re.compile(r"[,;!?。]|[.:](?=\s|$)")
 # 被 needs to say by whom, and 收 is no word by itself in 收到.
 _BY, _NO_ENDS = (Kind.VENUE, Kind.PERSON), frozenset("到集藏入")
 
@@ -28,8 +29,8 @@ def taken_apart(
         ends = _verbs().get(_key(token)) if first not in taken else None
         if ends is None:
             continue
-        near = range(first + 1, min(first + _GAP, len(tokens)))
-        last = next((n for n in near if n not in taken and _key(tokens[n]) in ends), first)
+        free = [n for n in range(first + 1, min(first + _FARTHEST, len(tokens))) if n not in taken]
+        last = next((n for n in free[:_GAP] if _key(tokens[n]) in ends), first)
         inner = [m for m in mentions if first < m.first and m.last < last]
         passes = not token.han or _is_passive(tokens, last, inner)
         if last > first and passes and not _STOP.search(clean[token.start : tokens[last].end]):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.matching.parts import Weighed
 from bot.matching.profile import Profile
 
+_SURELY = 0.05  # probability that a story lacks what is asked, below which it surely says it
 _ON_TOPIC = -0.2  # log-odds of being small talk below which a question hardly is
 
 
@@ -25,6 +26,11 @@ class Candidate:
     def follows(self) -> bool:
         """Whether it is the story replied to, and the question names nothing foreign to it."""
         return bool(self.features["context"] or self.features["context_people"])
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the question names this story, and the story surely says what is asked."""
+        return self.is_named and self.weighed is not None and self.weighed.lacking < _SURELY
 
     @property
     def is_meant(self) -> bool:

@@ -173,7 +173,8 @@ class Matcher:
         if best is None and near:
             leading, odds = near[0]
             # That the base doesn't say what is asked of a story is worth telling sooner.
-            doubtful = odds < (model.answer_at if ranked.is_on_topic else _SURER)
+            plain = ranked.is_on_topic or leading.is_told
+            doubtful = odds < (model.answer_at if plain else _SURER)
             is_about_it = leading.is_meant and ranked.is_on_topic
             best = leading if is_about_it or not doubtful else None
         if best:
