@@ -206,6 +206,7 @@ class Matcher:
             why=why,
             asked=part.asked,
             detail=part.detail,
+            also=part.also,
             events=events_meant(reading, profile),
             correction=part.correction,
             unfounded=part.unfounded,

@@ -24,6 +24,7 @@ class Answer:
     why: Why
     asked: Attribute | None = None  # the particular thing that the question asks for
     detail: Detail | None = None  # the story's answer to it, where a detail holds one
+    also: Detail | None = None  # another one that may be what is asked for just as well
     events: tuple[Event, ...] = ()  # the events that the question is about, if it names any
     correction: Correction | None = None  # the false premise to put right first
     # An event the question takes for granted and the story doesn't hold ("why did ICML reject

@@ -5,7 +5,7 @@ stories (`decide`).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.knowledge.kinds import Attribute
 from bot.knowledge.model import Correction, Detail, Event
@@ -17,6 +17,9 @@ from bot.matching.reading import Reading
 from bot.matching.terms import Bag
 
 _LACKS_FROM = 0.5  # probability from which a reply says that the base doesn't hold what is asked
+_ALSO_FROM = 0.3  # probability from which a second detail stands beside the likeliest one
+_RATHER_FROM = 0.25  # the same for a detail where the story as such is likeliest
+_KEPT = 3  # choices that are looked at
 _NEAR_FROM = 0.1  # probability from which a detail is shown as the nearest to what isn't held
 # What a reply may say isn't held: other attributes are read from words that have other uses too.
 _PLAIN = frozenset(
@@ -35,6 +38,7 @@ class Particulars:
 
     asked: Attribute | None = None
     detail: Detail | None = None
+    also: Detail | None = None  # another that may be meant just as well
     correction: Correction | None = None
     unfounded: Event | None = None
     lacking: bool = False  # the story doesn't say what is asked
@@ -46,9 +50,18 @@ class Weighed:
     """What of a story, if it is meant, answers a question."""
 
     asked: Asked
-    best: Part | None  # the likeliest part, none if it is the story as such
-    odds: float  # its probability
+    ranked: tuple[tuple[float, Part | None], ...]  # the likeliest parts; None: the story as such
     lacking: float  # probability that the story doesn't say what is asked
+
+    @property
+    def best(self) -> Part | None:
+        """The likeliest part, none if it is the story as such."""
+        return self.ranked[0][1]
+
+    def details(self, odds: float) -> list[Detail]:
+        """Return the details that are meant with this probability at least, likeliest first."""
+        subjects = (part.subject for at, part in self.ranked if part and at >= odds)
+        return [subject for subject in subjects if isinstance(subject, Detail)]
 
 
 def weigh(reading: Reading, profile: Profile, words: Bag, net: Net) -> Weighed:
@@ -60,8 +73,8 @@ def weigh(reading: Reading, profile: Profile, words: Bag, net: Net) -> Weighed:
     found = choices(asked, profile)
     features = [choice.features for choice in found]
     odds, lacking = probabilities(features, of_question(asked, profile), net)
-    likeliest = max(odds)
-    return Weighed(asked, found[odds.index(likeliest)].part, likeliest, lacking)
+    ranked = sorted(zip(odds, found, strict=True), key=lambda pair: -pair[0])[:_KEPT]
+    return Weighed(asked, tuple((at, choice.part) for at, choice in ranked), lacking)
 
 
 def asked_for(subject: Detail | Correction) -> Particulars:
@@ -85,21 +98,16 @@ def particulars(weighed: Weighed, profile: Profile, *, doubtful: bool = False) -
         return Particulars(unfounded=supposed)
     lacks = doubtful or weighed.lacking >= _LACKS_FROM
     if lacks:
+        near = weighed.details(_NEAR_FROM)
         # No attribute that the story does hold is said to be what it lacks.
         plain = _plain(a for a in weighed.asked.attributes if a not in profile.attributes)
-        return Particulars(asked=plain, lacking=True, nearest=_nearest(weighed))
+        return Particulars(asked=plain, lacking=True, nearest=near[0] if near else None)
     if weighed.best is None:
-        return Particulars(asked=_plain(weighed.asked.attributes))
-    return asked_for(weighed.best.subject)
+        plain, rather = _plain(weighed.asked.attributes), weighed.details(_RATHER_FROM)
+        return asked_for(rather[0]) if rather and plain is None else Particulars(asked=plain)
+    found, others = asked_for(weighed.best.subject), weighed.details(_ALSO_FROM)[1:]
+    return replace(found, also=others[0]) if found.detail and others else found
 
 
 def _plain(attributes: Iterable[Attribute]) -> Attribute | None:
     return next((attribute for attribute in attributes if attribute in _PLAIN), None)
-
-
-def _nearest(weighed: Weighed) -> Detail | None:
-    """Return the detail that may be what is asked for after all, none if none comes near."""
-    subject = weighed.best and weighed.best.subject
-    if isinstance(subject, Detail) and weighed.odds >= _NEAR_FROM:
-        return subject
-    return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from bot.knowledge.kinds import Attribute, Support
-from bot.knowledge.model import Event, Source, Story
+from bot.knowledge.model import Detail, Event, Source, Story
 from bot.matching.outcome import Answer
 from bot.replies._derived import derive
 from bot.replies._sentences import absence, sentence
@@ -36,13 +36,23 @@ def lead_of(answer: Answer, words: Words) -> Lead:
     if answer.unfounded:
         return _unfounded(answer.unfounded, story, words)
     if answer.detail:
-        detail = answer.detail
-        return Lead(detail.answer.of(language), detail.support or story.support, detail.sources)
+        return _details(answer.detail, answer.also, story, words)
     if answer.asked:
         return _asked(answer, answer.asked, words)
     if answer.lacks_what_is_asked:
         return _lacking(words.say("answer.not-held-that"), answer, words)
     return _resting_on(answer.events, story, story.summary.of(language))
+
+
+def _details(detail: Detail, also: Detail | None, story: Story, words: Words) -> Lead:
+    """Return what is asked for, with what may have been meant instead if it says something else."""
+    text, support = detail.answer.of(words.language), detail.support or story.support
+    other = also.answer.of(words.language) if also else text
+    if also is None or fuzz.partial_ratio(text, other) >= _ALIKE:
+        return Lead(text, support, detail.sources)
+    both = words.say("join.sentence", left=text, right=other)
+    weaker = max(support, also.support or story.support, key=list(Support).index)
+    return Lead(both, weaker, (*detail.sources, *also.sources))
 
 
 def _asked(answer: Answer, asked: Attribute, words: Words) -> Lead:
