@@ -5,6 +5,7 @@ the story's other parts, by the sort of answer that it holds, and by what it is 
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
@@ -14,12 +15,13 @@ from bot.matching.answer_types import REFEREES, AnswerType, wanted
 from bot.matching.constraints import Constraints
 from bot.matching.counts import wanted_count
 from bot.matching.manner import manners
-from bot.matching.profile import Part, Profile, bag_of, phrases_of
+from bot.matching.profile import Part, Profile, bag_of, names_used, phrases_of
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.terms import Bag
 
 HELD = "held"  # the feature of how a question is put: whether stories tell such things
+_LATEST = 3  # of the details on one thing: from there on all are late
 _MUCH = 3.0  # weight of words beyond which it doesn't matter how many there are
 _CLAIMED = 0.75  # likeness from which a question may make a correction's wrong claim
 _CLAIMED_ALOUD = 0.5  # the same where it asks to confirm something ("…, right?", 对吧)
@@ -135,9 +137,12 @@ def _parts(asked: Asked, profile: Profile) -> Iterator[Choice]:
     own |= {f"{Kind.PERSON}:{person}" for person in profile.story.subjects}
     bag = {term: weight for term, weight in bag_of(reading).items() if term not in own}
     rare = _rarity(profile.parts, bag)
+    named = _names(profile, reading)
+    told_before: Counter[Attribute] = Counter()
     total = sum(weight * rare[term] for term, weight in bag.items()) or 1.0
     told = {term for term in bag if not term.startswith(_PLAIN_EVENT)}
     for part in profile.parts:
+        placed = _placed(part, named, told_before)
         about = part.subject.about if isinstance(part.subject, Detail) else None
         # "Was it rejected?" is about no detail: the story as such tells, or a correction.
         if about and about not in asked.attributes and not told:
@@ -146,7 +151,24 @@ def _parts(asked: Asked, profile: Profile) -> Iterator[Choice]:
         alike = max((_alike(bag, other, rare, own) for other in part.asked), default=0.0)
         if about or (held + alike) / 2 >= _claimed_from(reading, part.subject):
             features = _of_part(asked, part, held, alike)
-            yield Choice(part, features | {"told": float(not told.isdisjoint(part.terms))})
+            yield Choice(part, features | placed | {"told": float(not told.isdisjoint(part.terms))})
+
+
+def _names(profile: Profile, reading: Reading) -> Bag:
+    """Return the names by which a question calls the subject, each with how few parts use it."""
+    used = names_used(profile.sketch.own_term, reading)
+    count = len(profile.parts) or 1
+    return {name: 1 - sum(name in part.names for part in profile.parts) / count for name in used}
+
+
+def _placed(part: Part, named: Bag, before: Counter[Attribute]) -> dict[str, float]:
+    """Return how a part stands to the others: by the name it uses, and as which of its kind."""
+    nth = 0
+    if isinstance(part.subject, Detail):
+        nth = before[part.subject.about]
+        before[part.subject.about] += 1
+    so = max((few for name, few in named.items() if name in part.names), default=0.0)
+    return {"named_so": so, "nth": min(nth, _LATEST) / _LATEST}
 
 
 def _claimed_from(reading: Reading, subject: Detail | Correction) -> float:

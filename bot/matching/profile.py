@@ -13,6 +13,7 @@ from bot.matching.reading import Item, Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import BODY, NAMED, PRIMARY, Sketch, attributes_of
 from bot.matching.terms import Bag, Bags, Postings, Strengths, Terms, shared
+from bot.matching.text import squash
 
 Idf = Callable[[str, float], float]  # how rare a term is, a number if nobody holds it
 _POOLED = 3
@@ -41,6 +42,7 @@ class Part:
     events: frozenset[str]  # of these terms, the kinds of events
     said: Said  # what sorts of things its answer says
     phrases: Terms  # in which it speaks of what may be asked for
+    names: frozenset[str]  # by which it calls the story's subject, squashed
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ def build(sketch: Sketch, reader: Reader, common: Rarity) -> Profile:
         Strengths(terms, _SCALE),
         Postings(common.vector(words) for words in passages.all()),
         len(passages.asking),
-        tuple(_part(subject, asked, answer) for subject, (asked, answer) in parts),
+        tuple(_part(sketch, subject, asked, answer) for subject, (asked, answer) in parts),
         frozenset(attributes_of(story)),
         Said.by(body),
     )
@@ -143,7 +145,9 @@ def _read_part(part: Detail | Correction, reader: Reader) -> tuple[list[Reading]
     )
 
 
-def _part(subject: Detail | Correction, asked: list[Reading], answer: list[Reading]) -> Part:
+def _part(
+    sketch: Sketch, subject: Detail | Correction, asked: list[Reading], answer: list[Reading]
+) -> Part:
     terms = {t for reading in (*asked, *answer) for item in reading.items for t in item.terms}
     events = shared(frozenset(term for term in terms if term.startswith(Kind.EVENT)))
     return Part(
@@ -153,7 +157,14 @@ def _part(subject: Detail | Correction, asked: list[Reading], answer: list[Readi
         events,
         Said.by(answer),
         Terms(phrases_of(*asked, *answer)),
+        shared(names_used(sketch.own_term, *asked, *answer)),
     )
+
+
+def names_used(own: str, *readings: Reading) -> frozenset[str]:
+    """Return the names, squashed, by which readings call what has the term `own`."""
+    items = (item for reading in readings for item in reading.items if own in item.terms)
+    return frozenset(squash(item.surface) for item in items)
 
 
 def phrases_of(*readings: Reading) -> frozenset[str]:

@@ -54,6 +54,13 @@ SCORES = Detail.model_validate(
         "sources": ["post"],
     }
 )
+PAGES = Detail.model_validate(
+    {
+        "about": "link",
+        "answer": text("It is on pages 562 to 570.", "在论文集第 562–570 页。"),
+        "sources": ["proceedings"],
+    }
+)
 NOT_ICML = Correction.model_validate(
     {
         "claim": text("ICML rejected DSN.", "DSN 被 ICML 拒过。"),

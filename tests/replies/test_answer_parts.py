@@ -18,6 +18,7 @@ from tests.replies.base import (
     IMPACT,
     NIPS_REJECTED,
     NOT_ICML,
+    PAGES,
     PAIR,
     SCORES,
     TALE,
@@ -34,6 +35,7 @@ def reply(language: Language = Language.EN, story: Story = DSN, **answer: Any) -
     ("answer", "support", "first_source"),
     [
         ({"asked": Attribute.SCORES, "detail": SCORES}, REPORTED, "post"),
+        ({"detail": PAGES, "also": SCORES}, REPORTED, "post"),  # as well supported as the weaker
         ({"asked": Attribute.SCORES}, REPORTED, "post"),
         ({"asked": Attribute.NEXT}, REPORTED, "post"),
         ({"correction": NOT_ICML}, f"✗ NIPS 2014 (8/8/6.5) – {REPORTED}", "proceedings"),

@@ -17,6 +17,7 @@ from tests.replies.base import (
     DSN,
     NIPS_REJECTED,
     NOT_ICML,
+    PAGES,
     PAIR,
     PREPRINT,
     SCORES,
@@ -44,6 +45,20 @@ def reply(language: Language = Language.EN, story: Story = DSN, **answer: Any) -
             "据谢赛宁说：8、8、6.5。",
             "據謝賽寧說：8、8、6.5。",
             id="a detail",
+        ),
+        pytest.param(
+            {"detail": PAGES, "also": SCORES},
+            "It is on pages 562 to 570. 8, 8 and 6.5, Xie says.",
+            "在论文集第 562–570 页。据谢赛宁说：8、8、6.5。",
+            "在論文集第 562–570 頁。據謝賽寧說：8、8、6.5。",
+            id="two details, where either may be meant",
+        ),
+        pytest.param(
+            {"detail": SCORES, "also": SCORES.model_copy(update={"sources": ("site",)})},
+            "8, 8 and 6.5, Xie says.",
+            "据谢赛宁说：8、8、6.5。",
+            "據謝賽寧說：8、8、6.5。",
+            id="only one of two that say the same",
         ),
         pytest.param(
             {"asked": Attribute.SCORES, "detail": SCORES, "correction": NOT_ICML},
