@@ -10,11 +10,11 @@ from bot.matching.mentions import Mention, covered
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Token, stem
 
-_GAP = 6  # tokens between the halves at most, not counting those of names
+_GAP = 4  # tokens between the halves at most, not counting those of names
 _FARTHEST = 20  # tokens in all
 _STOP = re.compile(r"[,;!?。]|[.:](?=\s|$)")
-# 被 needs to say by whom, and 收 is no word by itself in 收到.
-_BY, _NO_ENDS = (Kind.VENUE, Kind.PERSON), frozenset("到集藏入")
+_BY = (Kind.VENUE, Kind.PERSON)  # whom 被 names
+_ENDINGS = frozenset("了的下过")  # what may follow 收 when it is a word by itself, as not in 收到
 
 
 def taken_apart(
@@ -30,19 +30,29 @@ def taken_apart(
         if ends is None:
             continue
         free = [n for n in range(first + 1, min(first + _FARTHEST, len(tokens))) if n not in taken]
-        last = next((n for n in free[:_GAP] if _key(tokens[n]) in ends), first)
+        last = next((n for n in free[:_GAP] if _key(tokens[n]) in ends), None)
+        if last is None or _STOP.search(clean[token.start : tokens[last].end]):
+            continue
         inner = [m for m in mentions if first < m.first and m.last < last]
-        passes = not token.han or _is_passive(tokens, last, inner)
-        if last > first and passes and not _STOP.search(clean[token.start : tokens[last].end]):
+        if _is_passive(tokens, last, inner) if token.han else not _dates(tokens, last):
+            taken |= {first, last}
             yield Mention((ends[_key(tokens[last])],), first, first, token.raw)
             yield Mention((Sense(Kind.CHAT, Kind.CHAT, ""),), last, last, tokens[last].raw)
 
 
-def _is_passive(tokens: Sequence[Token], last: int, inner: Sequence[Mention]) -> bool:
-    """Return whether 被 … 收 says who took a paper, and 收 stands by itself."""
+def _dates(tokens: Sequence[Token], last: int) -> bool:
+    """Return whether "back" begins a date: "send me the papers back in 2013"."""
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""
+    return tokens[last].text == "back" and after == "in"
+
+
+def _is_passive(tokens: Sequence[Token], last: int, inner: Sequence[Mention]) -> bool:
+    """Return whether 被 … 收 says who took a paper, right before 收, and that is a word."""
     by_whom = any(sense.kind in _BY for mention in inner for sense in mention.senses)
-    return by_whom and after not in _NO_ENDS
+    before, after = tokens[last - 1], tokens[last + 1 : last + 2]
+    stands_alone = not before.han or before.text == "年" or last - 1 in covered(inner)
+    goes_on = bool(after) and after[0].han and after[0].start == tokens[last].end
+    return by_whom and stands_alone and not (goes_on and after[0].text not in _ENDINGS)
 
 
 def _key(token: Token) -> str:

@@ -1,5 +1,6 @@
 """The stories that a question may mean, ranked."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.matching.parts import Weighed
@@ -50,6 +51,10 @@ class Ranked:
     def is_on_topic(self) -> bool:
         """Whether it is hardly small talk, so that a story is likely to be meant."""
         return self.strays < _ON_TOPIC
+
+    def leads(self, ids: Collection[str]) -> bool:
+        """Return whether the leading story is the only one of these ids."""
+        return bool(self.stories) and set(ids) == {self.stories[0][0].profile.story.id}
 
     @property
     def best(self) -> float:

@@ -48,14 +48,14 @@ class Filters:
     def of(cls, reading: Reading) -> "Filters":
         """Take the filters from a reading."""
         constraints, kinds = Constraints.of(reading), _kinds(reading)
-        offspring_of, besides = _named_with(reading, "offspring"), _named_with(reading, "besides")
+        offspring_of = _offspring_of(reading)
         return cls(
             constraints=constraints,
             parts=() if kinds == _ADVICE else Constraints.parts(reading),
             people=_named(reading, Kind.PERSON, (Kind.AWARD, Kind.VENUE)),
             topics=_named(reading, Kind.TOPIC, (*_OF_JUDGING, Kind.VENUE, Kind.AWARD)),
             reasons=frozenset(reading.ids(Kind.THEME)) & _REASONS,
-            names_story=_names_story(reading) and not (offspring_of or besides),
+            names_story=_names_story(reading) and not offspring_of,
             labels=_labels(reading, constraints),
             kinds=kinds,
             ranks=_ranks(reading, constraints),
@@ -67,7 +67,7 @@ class Filters:
             alone=reading.holds(Kind.CUE, "alone"),
             presentations=frozenset(p for p in Presentation if reading.holds(Kind.CUE, p)),
             offspring_of=offspring_of,
-            besides=frozenset() if reading.holds(Kind.CUE, "included") else besides,
+            besides=frozenset(story for story, is_out in reading.besides.items() if is_out),
         )
 
     @property
@@ -121,7 +121,8 @@ def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
     Of several events nobody may read that all were at all the venues: these are told by themselves.
     """
     several = bool(reading.clauses)
-    shown = [s.label for s in reading.senses if s.kind in _SHOWN and s.kind is not Kind.VENUE]
+    wanted = [s for s in reading.senses if s.kind is not Kind.STORY or s.id not in reading.besides]
+    shown = [s.label for s in wanted if s.kind in _SHOWN and s.kind is not Kind.VENUE]
     placed = [sense.label for sense in reading.senses if sense.kind is Kind.VENUE]
     month = f"-{reading.month:02}" if reading.month else ""
     placed += [f"{year}{month}" for year in reading.years]
@@ -133,14 +134,16 @@ def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*shown, *placed, *happened]))
 
 
-def _named_with(reading: Reading, cue: str) -> frozenset[str]:
-    """Return the stories named where a cue is: "BERT's offspring", "which others besides SIFT"."""
-    return frozenset(reading.ids(Kind.STORY) if reading.holds(Kind.CUE, cue) else ())
+def _offspring_of(reading: Reading) -> frozenset[str]:
+    """Return the stories on which those asked for build: "BERT's offspring"."""
+    named = frozenset(reading.ids(Kind.STORY))
+    return named if reading.holds(Kind.CUE, "offspring") else frozenset()
 
 
 def _names_story(reading: Reading) -> bool:
     """Return whether it names a story by words that mean nothing else."""
-    sure = {s.term for s in reading.senses if s.kind is Kind.STORY and not s.ambiguous}
+    named = (s for s in reading.senses if s.kind is Kind.STORY and s.id not in reading.besides)
+    sure = {sense.term for sense in named if not sense.ambiguous}
     other = (Kind.VENUE, Kind.AWARD, Kind.TOPIC, Kind.PERSON)
     return any(
         not sure.isdisjoint(item.terms) and not any(t.startswith(other) for t in item.terms)

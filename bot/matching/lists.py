@@ -56,7 +56,7 @@ def select(filters: Filters, index: Index) -> Selection:
         firsts = {_occasion(e) for s in kept for e in s.firsts if _meets(filters, e, s)}
         kept = [s for s in kept if _is_of(filters, firsts, s)] or kept
     if filters.constraints.month:
-        kept = [sketch for sketch in kept if _in_month(filters, sketch)] or kept
+        kept = [sketch for sketch in kept if _in_month(filters, sketch)]
     kept = [sketch for sketch in kept if filters.topics <= sketch.topics] or kept
     stories = tuple(sketch.story for sketch in sorted(kept, key=attrgetter("began")))
     return Selection(stories, frozenset(story.id for story in stories))
@@ -145,8 +145,12 @@ def _meets(filters: Filters, event: Event, sketch: Sketch, part: Constraints | N
 
 def _in_month(filters: Filters, sketch: Sketch) -> bool:
     """Return whether an event asked for is known to be of the month that is named."""
-    events = (event for event in sketch.story.events if filters.constraints.in_month(event))
-    return any(_meets(filters, event, sketch) for event in events)
+    dated = (part for part in filters.parts if part.month)
+    return any(
+        part.in_month(event) and _meets(filters, event, sketch, part)
+        for part in dated
+        for event in sketch.story.events
+    )
 
 
 def _is_of(filters: Filters, occasions: Set[_Occasion], sketch: Sketch) -> bool:

@@ -150,6 +150,8 @@ class Matcher:
         filters, found = listing
         told = evidence(reading, filters, found, ranked)
         likely = likelihood(told, self._model.several)
+        if ranked.is_on_topic and ranked.leads(found.ids):
+            likely += (1 - likely) * ranked.best  # the same story either way
         if likely < _LISTS_FROM:
             return None
         match found.stories:

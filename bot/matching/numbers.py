@@ -44,10 +44,14 @@ _SPAN_ZH = re.compile(
     r"(?<!\d)(\d\d) ?年?(?:到|至|-|–|—|~) ?(\d\d) ?年(?![后来前])"
 )  # 15 年到 17 年
 _MONTH = re.compile(
-    r"\b((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?,? (?:of )?(?:19|20)\d\d\b",
+    r"(?<!\w)(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,? (?:of )?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_MONTH_ZH = re.compile(r"(?:19|20)\d\d(?: ?年 ?|[-/.])(1[0-2]|0?[1-9])(?: ?月|(?![\d月]))")
+_MONTH_ZH = re.compile(r"(?:19|20)\d\d(?: ?年 ?(1[0-2]|0?[1-9]) ?月|[-/](1[0-2]|0?[1-9])(?![\d-]))")
+_BEYOND = re.compile(r"\b(?:before|after|since|until|till|from|between|by|to)\s*$", re.IGNORECASE)
+_BEYOND_ZH = re.compile(r"\s*(?:份|中|底|初)?(?:以|之)?(?:后|前|来|起|至|到)")
+_INCLUDED = re.compile(r"[含及]|包括|算上|inclu|or (?:later|earlier|before|after)", re.IGNORECASE)
 _SHORT = re.compile(r"(?<![\w.])['’](\d\d)\b(?!['’]?s)")  # '23
 
 
@@ -105,30 +109,35 @@ def years(tokens: Sequence[Token], clean: str) -> Years:
             exact[year] = None
     short = _SHORT.findall(clean)
     exact |= dict.fromkeys(map(_in_full, short))
-    month = None
-    if len(exact) == 1:
-        if span := _included(next(iter(exact)), since, until):
-            return span
-        month = _month_of(clean)
+    if len(exact) == 1 and _INCLUDED.search(clean):
+        since, until = _included(next(iter(exact)), since, until)
+        exact = {year: None for year in exact if year not in (since, until)}
+    month = _month_of(clean) if len(exact) == 1 else None
     return Years(tuple(exact), since, until, month, frozenset(short))
 
 
-def _included(year: int, since: int | None, until: int | None) -> Years | None:
-    """Return the span that a year is said to belong to as well: 2019 年以后（含 2019）."""
+def _included(year: int, since: int | None, until: int | None) -> tuple[int | None, int | None]:
+    """Return a span with the year beside it that it takes in as well: 2019 年以后（含 2019）."""
     if since is not None and year in (since, since - 1):
-        return Years(since=year, until=until)
+        return year, until
     if until is not None and year in (until, until + 1):
-        return Years(since=since, until=year)
-    return None
+        return since, year
+    return since, until
 
 
 def _month_of(clean: str) -> int | None:
-    """Return the month that a year is named with: "Dec 2023", 2013 年 12 月, 2013-12."""
-    if found := _MONTH.search(clean):
-        names: list[str] = data("words.yaml")["months"]
-        return names.index(found[1].casefold()[:3]) + 1
-    found = _MONTH_ZH.search(clean)
-    return int(found[1]) if found else None
+    """Return the one month that a year is named with: "Dec 2023", 2013 年 12 月, 2013-12.
+
+    "Before" a month is no month.
+    """
+    found = [*_MONTH.finditer(clean), *_MONTH_ZH.finditer(clean)]
+    if len(found) != 1 or _BEYOND.search(clean[: found[0].start()]):
+        return None
+    if _BEYOND_ZH.match(clean, found[0].end()):
+        return None
+    said = next(filter(None, found[0].groups())).casefold()
+    names: list[str] = data("words.yaml")["months"]
+    return int(said) if said.isdigit() else names.index(said[:3]) + 1
 
 
 def _in_full(year: str) -> int:

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.snapshot import Snapshot
+from bot.matching.asides import indifferent, left_out
 from bot.matching.clauses import clauses
 from bot.matching.data import data
-from bot.matching.dealt import BETWEEN_HAN, FEWEST_SCORES
+from bot.matching.dealt import FEWEST_SCORES
 from bot.matching.items import left_over, mention_item, word_items
 from bot.matching.manner import words_of
 from bot.matching.marks import NO_MARKS, first_score, marks, spelt_scores
@@ -23,9 +24,11 @@ from bot.matching.text import Text, Token, analyse, fold
 from bot.matching.vocabulary import concept_words, cues
 from bot.matching.words import english
 
+_TALK = Sense(Kind.CHAT, Kind.CHAT, "")
 _YEAR = 1.0  # weights of items that aren't mentions
 _SCORES = 2.0
 _FREQUENT = 2_000_000  # occurrences from which a word may be what a misspelt one was meant to be
+_TERSE = 5  # tokens of a question that says little
 _CLOSE = 3  # tokens before "accepted" in which a "not" belongs to it
 _LATIN_WORD = re.compile(r"[a-z][a-z0-9]{3,}")  # long enough for typos to be corrected to it
 _SIGNS = frozenset(",，、/&+")  # between names, as good as an "and"
@@ -43,7 +46,7 @@ class Reader:
         speller = Speller(self._gazetteer.words, concept_words(), own, frequent, proper=proper)
         self._recogniser = Recogniser(self._gazetteer, speller)
         self._vocabulary = own
-        self._score_sets = {
+        self._scored = {
             tuple(sorted(event.scores))
             for story in snapshot.stories.values()
             for event in story.events
@@ -82,6 +85,7 @@ class Reader:
             since=named.since,
             until=named.until,
             month=named.month,
+            besides={} if trusted else dict(left_out(mentions, tokens)),
             scores=scores,
             marks=said,
             words=() if trusted else words_of(tokens, mentions),
@@ -95,8 +99,8 @@ class Reader:
 
         Prizes that another one is part of: "the economics Nobel". Events of which either will do.
         """
-        if indifferent := set(_indifferent(mentions, tokens)):
-            mentions = list(_without(mentions, indifferent))
+        if either := indifferent(mentions, tokens):
+            mentions = list(_without(mentions, either))
         senses = (sense for mention in mentions for sense in mention.senses)
         prizes = {sense.id for sense in senses if sense.kind is Kind.AWARD}
         broader = {wide for prize in prizes for wide in self._broader.get(prize, ())}
@@ -104,10 +108,19 @@ class Reader:
         return list(_without(mentions, terms)) if terms else mentions
 
     def _glued_scores(self, tokens: Sequence[Token]) -> tuple[float, ...]:
-        """Return a story's scores written in one word, "887"; none if no story has these."""
-        numbers = (token.text for token in tokens if token.text.isdecimal())
-        scores = (tuple(map(float, n)) for n in numbers if len(n) >= FEWEST_SCORES)
-        return next((s for s in scores if tuple(sorted(s)) in self._score_sets), ())
+        """Return a story's scores written in one word, "scored 887"; none if no story has these.
+
+        Beside a word for scores, or in a question that says little else; 666 is no score.
+        """
+        words = set(data("words.yaml")["score_words"])
+        for place, token in enumerate(tokens):
+            digits = token.text if token.text.isdecimal() else ""
+            near = {t.text for t in tokens[max(place - 2, 0) : place + 2]}
+            is_said = words & near or (len(tokens) <= _TERSE and len(set(digits)) > 1)
+            scores = tuple(map(float, digits))
+            if len(digits) >= FEWEST_SCORES and is_said and tuple(sorted(scores)) in self._scored:
+                return scores
+        return ()
 
     def _addressed(self, text: Text) -> Iterator[Sense]:
         """Yield the stories whose arXiv id or link the question holds."""
@@ -133,21 +146,10 @@ class Reader:
 
 
 def _without(mentions: Iterable[Mention], terms: Set[str]) -> Iterator[Mention]:
-    """Yield the mentions without the senses that have these terms."""
+    """Yield the mentions without the senses that have these terms; what has no other is talk."""
     for mention in mentions:
-        if kept := tuple(sense for sense in mention.senses if sense.term not in terms):
-            yield replace(mention, senses=kept)
-
-
-def _indifferent(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[str]:
-    """Yield the terms of acceptance and rejection where either will do: 不管录了还是拒了."""
-    text = " ".join(token.text for token in tokens)
-    said = BETWEEN_HAN.sub("", text)
-    if any(phrase in said for phrase in data("words.yaml")["either_way"]):
-        opposites = (EventType.ACCEPTED, EventType.REJECTED)
-        terms = {f"{Kind.EVENT}:{event}" for event in opposites}
-        if terms <= {sense.term for mention in mentions for sense in mention.senses}:
-            yield from terms
+        kept = tuple(sense for sense in mention.senses if sense.term not in terms)
+        yield replace(mention, senses=kept or (_TALK,))
 
 
 def _implied(

@@ -1,7 +1,7 @@
 """What a question says: its reading, before looking at any story."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.knowledge.kinds import Attribute
@@ -66,6 +66,7 @@ class Reading:
     month: int | None = None  # of the one year named
     scores: tuple[float, ...] = ()
     marks: Marks = NO_MARKS  # what is said of scores without giving them all
+    besides: Mapping[str, bool] = field(default_factory=dict[str, bool])  # see `asides.left_out`
     words: tuple[str, ...] = ()  # as `manner` has them
     clauses: tuple[Clause, ...] = ()  # its events, where it speaks of several kinds
 

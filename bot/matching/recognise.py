@@ -57,8 +57,7 @@ class Recogniser:
             mentions = self._with_heard(tokens, found)
         mentions += taken_apart(tokens, mentions, text.clean)
         ordered = sorted(mentions, key=lambda mention: mention.first)
-        known, signed = covered(ordered), self._gazetteer.signed
-        return [guarded(m, tokens, text.clean, signed, known) for m in ordered], tokens
+        return [guarded(m, tokens, text.clean, self._gazetteer.signed) for m in ordered], tokens
 
     def _unglued(self, token: Token) -> Iterator[Token]:
         match = None if token.han else _GLUED.fullmatch(token.text)

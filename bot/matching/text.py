@@ -32,7 +32,7 @@ _ARXIV = re.compile(r"(?<!\d)(\d{4}\.\d{4,5})(?!\d)")
 _SCORES = re.compile(
     r"(?<![\d/])\d{1,2}(?:\s*[/,、]\s*\d{1,2})+\s*"
     # the last one: "and 3", "and a lonely 1", 外加一个 1
-    r"(?:[/,、]|,? ?(?:and|plus)(?: an?(?: [a-z]+)?)?|[外再]?加(?:上?一个)?|和(?:一个)?)"
+    r"(?:[/,、]|,? ?(?:and|plus)(?: an?(?: [a-z]+)?)?|[外再]?加上?(?:一个)?|和(?:一个)?)"
     r"\s*\d{1,2}(?![\d/])"
 )
 # Safe in threads, unlike stemmers in Python. It keeps no stems (0), since `stem` does.

@@ -16,6 +16,7 @@ from bot.matching.senses import Kind
         ("was it thrown right out", "rejected"),
         ("后来被 ICML 收的", "accepted"),
         ("最後被 ECCV 收了", "accepted"),
+        ("被 CVPR 直接拒掉", "rejected"),
     ],
 )
 def test_they_are_one_event(reader: Reader, text: str, event: str):
@@ -28,6 +29,8 @@ def test_they_are_one_event(reader: Reader, text: str, event: str):
         "she turned to it. Further down the page …",
         "it was sent to ICML",
         "被 ICML 的人收集",
+        "论文被 ICML 招收",
+        "send me the ICLR papers back in 2018",
         "被人收买",
     ],
 )

@@ -5,6 +5,7 @@ import pytest
 from bot.knowledge.kinds import EventType
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.matcher import Matcher
+from bot.matching.reader import Reader
 from tests.matching.said import asserted
 
 TAKEN = (EventType.ACCEPTED, EventType.PUBLISHED)
@@ -15,7 +16,7 @@ TAKEN = (EventType.ACCEPTED, EventType.PUBLISHED)
     [
         ("被 ICLR 拒掉，转投 EMNLP 就中了的论文有哪些", "iclr", "emnlp"),
         ("哪些論文先被 ICLR 退稿，後來被 ICML 收了？", "iclr", "icml"),
-        ("all the papers ICLR turned down and ICML took in afterwards", "iclr", "icml"),
+        ("all the papers ICLR turned down and ICML accepted afterwards", "iclr", "icml"),
     ],
 )
 def test_turned_down_here_and_taken_there(
@@ -45,15 +46,66 @@ def test_a_month(whole: Matcher, whole_base: Snapshot, question: str):
 
 
 @pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("December 2023", 12),
+        ("in Sept. 2014", 9),
+        ("2014 年 6 月", 6),
+        ("2014-06", 6),
+        ("before October 2014", None),  # a span: the year is all that is taken of it
+        ("2014 年 6 月以后", None),
+        ("in June 2014 and in December 2014", None),
+        ("the final ICLR decision 2024", None),
+        ("ICLR 2024 年 8 分", None),
+        ("DeCAF 2013", None),
+    ],
+)
+def test_what_a_month_is(reader: Reader, text: str, month: int | None):
+    assert reader.read(text).month == month
+
+
+@pytest.mark.parametrize(
+    ("text", "scores"),
+    [
+        ("887 nips reject", (8, 8, 7)),
+        ("scored 887 and was rejected", (8, 8, 7)),
+        ("哪些论文被 ICLR 拒了，666", ()),
+        ("555 NeurIPS 拒了哪些", ()),
+        ("which of the 567 papers won?", ()),
+    ],
+)
+def test_scores_in_one_word(reader: Reader, text: str, scores: tuple[float, ...]):
+    assert reader.read(text).scores == scores
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "which papers won the Helmholtz Prize besides SIFT?",
+        "which papers won the Helmholtz Prize, not counting SIFT?",
+        "得過 Helmholtz 獎的論文，SIFT 除外，有哪些",
         "除了 SIFT 以外，得過 Helmholtz 獎的論文有哪些",
     ],
 )
 def test_all_but_one(whole: Matcher, question: str):
     everything = asserted(whole, "which papers won the Helmholtz Prize?")
     assert asserted(whole, question) == everything - {"sift"}
+
+
+def test_all_but_one_with_that_one(whole: Matcher):
+    question = "who else besides SIFT won the Helmholtz Prize? list them, SIFT included"
+    assert asserted(whole, question) == asserted(whole, "which papers won the Helmholtz Prize?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what prizes did GAN win apart from the NeurIPS test of time award?",
+        "I want to know whether GAN was accepted or rejected by NIPS",
+    ],
+)
+def test_a_story_that_is_asked_about_is_not_set_aside(whole: Matcher, question: str):
+    assert asserted(whole, question) == {"gan"}
 
 
 @pytest.mark.parametrize(

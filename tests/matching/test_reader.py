@@ -77,7 +77,7 @@ def test_a_name_is_recognised(reader: Reader, text: str, term: str):
         *("Mamba-2", "Mamba 2", "mamba v2", "Mamba2", "Black Mamba", "VMamba", "曼巴精神"),
         *("VQ-VAE", "β-VAE", "beta-VAE", "word2vec++", "WGAN", "GAN-3", "StyleGAN", "条件 GAN"),
         *("MM-DiT", "VICRegL", "doc2vec", "RootSIFT", "REPA-E", "Seq2SQL", "Vision Transformer"),
-        *("who wrote the Bottleneck VAE?", "was the Panoptic SIFT ever rejected"),
+        "Decision Transformer",
     ],
 )
 def test_a_variant_is_not_the_paper_whose_name_it_holds(reader: Reader, text: str):
@@ -90,7 +90,7 @@ def test_a_variant_is_not_the_paper_whose_name_it_holds(reader: Reader, text: st
     ("text", "story"),
     [
         *(("DiT-XL", "dit"), ("GAN-based models", "gan"), ("non-GAN", "gan"), ("GAN 2014", "gan")),
-        *(("why was Goodfellow's GAN rejected", "gan"), ("is the Original GAN paper here", "gan")),
+        *(("why was Goodfellow's GAN rejected", "gan"), ("the Montreal GAN paper", "gan")),
     ],
 )
 def test_not_everything_beside_a_name_makes_a_variant(reader: Reader, text: str, story: str):
