@@ -22,8 +22,8 @@ from bot.matching.reading import Item, Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import Sketch
 
-_ALL = 24  # so many stories are all read in full and scored
-_CANDIDATES = 20  # of more, the most promising
+_FEW = 24  # what so few stories hold tells them from others, however small the base
+_CANDIDATES = 20  # stories that are scored, the most promising
 _SUITS = 1.0  # votes for a story that has what the question says of an event
 _EXPLAINS = 2.0  # and for one that explains the prize it names
 _COMMON = 0.25  # terms that more of the stories hold than this nominate none
@@ -128,22 +128,17 @@ class Index:
         return (self._profile_at(position), parts[0]) if parts else None
 
     def candidates(self, reading: Reading, context: str | None) -> Iterator[Profile]:
-        """Return the profiles of the stories worth scoring, all of them in a small base."""
-        return (self._profile_at(n) for n in self._worth_scoring(reading, context))
+        """Return the profiles of the stories worth scoring."""
+        return (self._profile_at(n) for n in self._nominated(reading, context))
 
     def nominees(self, reading: Reading) -> frozenset[str]:
         """Return the ids of the stories worth scoring, without reading them in full."""
-        positions = self._worth_scoring(reading, None)
+        positions = self._nominated(reading, None)
         return frozenset(self.sketches[position].story.id for position in positions)
-
-    def _worth_scoring(self, reading: Reading, context: str | None) -> Sequence[int]:
-        if len(self.sketches) <= _ALL:
-            return range(len(self.sketches))
-        return self._nominated(reading, context)
 
     def _nominated(self, reading: Reading, context: str | None) -> list[int]:
         votes: dict[int, float] = {}
-        most = max(_ALL, min(int(_COMMON * len(self.sketches)), _MANY))
+        most = max(_FEW, min(int(_COMMON * len(self.sketches)), _MANY))
         for item in reading.items:
             for term in item.terms:
                 if self._holders.count(term) <= most:
@@ -162,7 +157,7 @@ class Index:
         """Return who holds the venue, the year and the prize in question, unless many do."""
         demands = list(Constraints.of(reading).terms())
         suited = self._holding(demands) if demands else ()
-        return suited if len(suited) <= _ALL else ()
+        return suited if len(suited) <= _FEW else ()
 
     def _explaining(self, reading: Reading) -> Iterator[int]:
         """Yield who explains a prize that is named, or how any is given when that is asked."""
