@@ -12,7 +12,7 @@ from bot.matching.text import Token, stem
 
 _GAP = 4  # tokens between the halves at most, not counting those of names
 _FARTHEST = 20  # tokens in all
-_STOP = re.compile(r"[,;!?。]|[.:](?=\s|$)")
+_STOP = re.compile(r"[,;!?。、]|[.:](?=\s|$)")
 _BY = (Kind.VENUE, Kind.PERSON)  # whom 被 names
 _ENDINGS = frozenset("了的下过")  # what may follow 收 when it is a word by itself, as not in 收到
 
@@ -33,6 +33,8 @@ def taken_apart(
         last = next((n for n in free[:_GAP] if _key(tokens[n]) in ends), None)
         if last is None or _STOP.search(clean[token.start : tokens[last].end]):
             continue
+        if any(_key(tokens[n]) == _key(token) for n in range(first + 1, last)):
+            continue  # of two 被 the one that is nearer
         inner = [m for m in mentions if first < m.first and m.last < last]
         if _is_passive(tokens, last, inner) if token.han else not _dates(tokens, last):
             taken |= {first, last}

@@ -16,6 +16,8 @@ TAKEN = (EventType.ACCEPTED, EventType.PUBLISHED)
     [
         ("被 ICLR 拒掉，转投 EMNLP 就中了的论文有哪些", "iclr", "emnlp"),
         ("哪些論文先被 ICLR 退稿，後來被 ICML 收了？", "iclr", "icml"),
+        ("哪些论文先被 ICLR 退了、后来被 NeurIPS 收了", "iclr", "neurips"),
+        ("哪些论文被 NeurIPS 退了后来又被 ICLR 收了", "neurips", "iclr"),
         ("all the papers ICLR turned down and ICML accepted afterwards", "iclr", "icml"),
     ],
 )
