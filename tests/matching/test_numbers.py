@@ -1,0 +1,38 @@
+"""Months, and scores in one word."""
+
+import pytest
+
+from bot.matching.reader import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("December 2023", 12),
+        ("in Sept. 2014", 9),
+        ("2014 年 6 月", 6),
+        ("2014-06", 6),
+        ("before October 2014", None),  # a span: the year is all that is taken of it
+        ("2014 年 6 月以后", None),
+        ("in June 2014 and in December 2014", None),
+        ("the final ICLR decision 2024", None),
+        ("ICLR 2024 年 8 分", None),
+        ("DeCAF 2013", None),
+    ],
+)
+def test_what_a_month_is(reader: Reader, text: str, month: int | None):
+    assert reader.read(text).month == month
+
+
+@pytest.mark.parametrize(
+    ("text", "scores"),
+    [
+        ("887 nips reject", (8, 8, 7)),
+        ("scored 887 and was rejected", (8, 8, 7)),
+        ("哪些论文被 ICLR 拒了，666", ()),
+        ("555 NeurIPS 拒了哪些", ()),
+        ("which of the 567 papers won?", ()),
+    ],
+)
+def test_scores_in_one_word(reader: Reader, text: str, scores: tuple[float, ...]):
+    assert reader.read(text).scores == scores
