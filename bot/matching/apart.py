@@ -7,7 +7,7 @@ from functools import cache
 from bot.knowledge.kinds import EventType
 from bot.matching.data import data
 from bot.matching.mentions import Mention, covered
-from bot.matching.senses import Kind, Sense
+from bot.matching.senses import TALK, Kind, Sense
 from bot.matching.text import Token, stem
 
 _GAP = 4  # tokens between the halves at most, not counting those of names
@@ -39,7 +39,7 @@ def taken_apart(
         if _is_passive(tokens, last, inner) if token.han else not _dates(tokens, last):
             taken |= {first, last}
             yield Mention((ends[_key(tokens[last])],), first, first, token.raw)
-            yield Mention((Sense(Kind.CHAT, Kind.CHAT, ""),), last, last, tokens[last].raw)
+            yield Mention((TALK,), last, last, tokens[last].raw)
 
 
 def _dates(tokens: Sequence[Token], last: int) -> bool:

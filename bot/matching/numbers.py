@@ -43,9 +43,13 @@ _SPAN = re.compile(r"\b((?:19|20)\d\d) ?[-–—~/] ?(\d\d)\b")  # 2013-15
 _SPAN_ZH = re.compile(
     r"(?<!\d)(\d\d) ?年?(?:到|至|-|–|—|~) ?(\d\d) ?年(?![后来前])"
 )  # 15 年到 17 年
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _MONTH = re.compile(
-    r"(?<!\w)(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,? (?:of )?(?:19|20)\d\d\b",
+    rf"(?<!\w)(sept|{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in _MONTHS)})"
+    r"\.?,? (?:of )?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _MONTH_ZH = re.compile(r"(?:19|20)\d\d(?: ?年 ?(1[0-2]|0?[1-9]) ?月|[-/](1[0-2]|0?[1-9])(?![\d-]))")
@@ -136,8 +140,9 @@ def _month_of(clean: str) -> int | None:
     if _BEYOND_ZH.match(clean, found[0].end()):
         return None
     said = next(filter(None, found[0].groups())).casefold()
-    names: list[str] = data("words.yaml")["months"]
-    return int(said) if said.isdigit() else names.index(said[:3]) + 1
+    if said.isdigit():
+        return int(said)
+    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(said[:3]))
 
 
 def _in_full(year: str) -> int:

@@ -18,13 +18,12 @@ from bot.matching.names import Gazetteer, bare_link
 from bot.matching.numbers import number_words, years
 from bot.matching.reading import WEIGHTS, Item, Reading, scores_term
 from bot.matching.recognise import Mention, Recogniser
-from bot.matching.senses import Kind, Sense
+from bot.matching.senses import TALK, Kind, Sense
 from bot.matching.spelling import Speller
 from bot.matching.text import Text, Token, analyse, fold
 from bot.matching.vocabulary import concept_words, cues
 from bot.matching.words import english
 
-_TALK = Sense(Kind.CHAT, Kind.CHAT, "")
 _YEAR = 1.0  # weights of items that aren't mentions
 _SCORES = 2.0
 _FREQUENT = 2_000_000  # occurrences from which a word may be what a misspelt one was meant to be
@@ -149,7 +148,7 @@ def _without(mentions: Iterable[Mention], terms: Set[str]) -> Iterator[Mention]:
     """Yield the mentions without the senses that have these terms; what has no other is talk."""
     for mention in mentions:
         kept = tuple(sense for sense in mention.senses if sense.term not in terms)
-        yield replace(mention, senses=kept or (_TALK,))
+        yield replace(mention, senses=kept or (TALK,))
 
 
 def _implied(

@@ -47,3 +47,6 @@ class Sense:
     def __post_init__(self) -> None:
         # Interned, since thousands of profiles hold the same terms.
         object.__setattr__(self, "term", sys.intern(f"{self.kind}:{self.id}"))
+
+
+TALK = Sense(Kind.CHAT, Kind.CHAT, "")  # of words that say nothing beside others
