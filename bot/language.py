@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
+from importlib import resources
 
 import opencc
+import yaml
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 # English words that hold a sentence together, and the longest Chinese name inside one.
@@ -18,35 +20,6 @@ _GRAMMAR = re.compile(
     re.IGNORECASE,
 )
 _NAME = 4
-
-# Where OpenCC's phrases mean software and the base means research, and Taiwan's quotation marks.
-_REPAIRS = {
-    "擴充套件": "擴展",
-    "程式主席": "議程主席",
-    "區域性": "局部",
-    "引數化": "參數化",
-    "直接聯絡": "直接關聯",
-    "訊息傳": "消息傳",
-    "釋出": "發布",
-    "連線": "連接",
-    "支援": "支持",
-    "天后": "天後",
-    "公佈": "公布",
-    "宣佈": "宣布",
-    "噪聲": "雜訊",
-    "貝葉斯": "貝氏",
-    "計算機": "電腦",
-    "反饋": "回饋",
-    "歸一化": "正規化",
-    "數據集": "資料集",
-    "幻燈片": "投影片",
-    "報道": "報導",
-    "蒙特卡洛": "蒙地卡羅",
-    "灰度圖": "灰階圖",
-    "“": "「",
-    "”": "」",
-}
-_REPAIRABLE = re.compile("|".join(_REPAIRS))
 
 
 class Language(StrEnum):
@@ -79,8 +52,18 @@ def to_simplified(text: str) -> str:
 
 def to_traditional(text: str) -> str:
     """Return `text` in Traditional Chinese with the phrases and quotation marks of Taiwan."""
-    converted = _converter("s2twp")(text)
-    return _REPAIRABLE.sub(lambda found: _REPAIRS[found[0]], converted)
+    repairs = _repairs()
+    return _repairable().sub(lambda found: repairs[found[0]], _converter("s2twp")(text))
+
+
+@cache
+def _repairs() -> dict[str, str]:
+    return yaml.safe_load(resources.files("bot").joinpath("taiwan.yaml").read_text("utf-8"))
+
+
+@cache
+def _repairable() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_repairs(), key=len, reverse=True)))
 
 
 def has_han(text: str) -> bool:

@@ -1,0 +1,27 @@
+"""Simplified Chinese as Taiwan reads it, where OpenCC's phrase tables mean something else."""
+
+import pytest
+
+from bot.language import to_traditional
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("循环神经网络", "循環神經網路"),
+        ("三羧酸循环", "三羧酸循環"),
+        ("90 亿参数", "90 億參數"),
+        ("搜索激活函数", "搜尋激活函數"),
+        ("C 函数调用", "C 函式呼叫"),
+        ("函数式编程", "函數式程式設計"),
+        ("批归一化", "批次正規化"),
+        ("核磁共振成像", "磁振造影"),
+        ("对比多视图编码", "對比多視圖編碼"),
+        ("回头查看原文", "回頭檢視原文"),
+        ("程序委员会主席", "議程委員會主席"),
+        ("他说“缺乏创新性”", "他說「缺乏創新性」"),
+        ("达到当时最好水平", "達到當時最好水準"),
+    ],
+)
+def test_it_reads_naturally_in_taiwan(simplified: str, traditional: str):
+    assert to_traditional(simplified) == traditional
