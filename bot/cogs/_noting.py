@@ -15,7 +15,7 @@ _log = logging.getLogger(__name__)
 
 async def note_unanswered(bot: Rebuttal, question: str, reply: Reply) -> None:
     """Put `question` into the queue if `reply` says that the base doesn't hold the answer."""
-    if reply.kind == "nothing":
+    if reply.kind == "nothing" and reply.is_to_question:
         await note(bot, question, reply.language)
 
 

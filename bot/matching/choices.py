@@ -98,7 +98,7 @@ def choices(asked: Asked, profile: Profile) -> list[Choice]:
     """Return the story as such, and each of its parts, as choices of what answers a asked."""
     story = _story(asked, profile)
     parts = _parts(asked, profile)
-    if story.features["derived_meets"]:
+    if story.features["derived_meets"] and len(asked.attributes) == 1:
         # "Who sent it back" is for the rejection to say, not for what became of it.
         parts = (
             part for part in parts if part.features["same"] or "about_correction" in part.features

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.knowledge.kinds import EventType
 from bot.matching.data import data
@@ -58,7 +59,7 @@ def clauses(
     published at EMNLP"); they are given at the token `scored`. Acceptances that are `negated` are
     rejections.
     """
-    events = list(_events(mentions, negated))
+    events = list(_events(mentions, negated, tokens))
     venues = {s.id for mention in mentions for s in mention.senses if s.kind is Kind.VENUE}
     if scored is not None and len(venues) > 1 and len({event.types for event in events}) == 1:
         events.append(_Event(frozenset(), scored))
@@ -107,7 +108,9 @@ def _are_two_prizes(events: Sequence[_Event], tokens: Sequence[Token]) -> bool:
     return said and one.isdisjoint(other)
 
 
-def _events(mentions: Sequence[Mention], negated: Sequence[Mention]) -> Iterator[_Event]:
+def _events(
+    mentions: Sequence[Mention], negated: Sequence[Mention], tokens: Sequence[Token]
+) -> Iterator[_Event]:
     for mention in mentions:
         if prizes := [sense.id for sense in mention.senses if sense.kind is Kind.AWARD]:
             yield _Event(frozenset((EventType.AWARDED,)), mention.first, prizes)
@@ -115,6 +118,21 @@ def _events(mentions: Sequence[Mention], negated: Sequence[Mention]) -> Iterator
             if sense.kind is Kind.EVENT and (kind := EventType(sense.id)) in DECISIONS:
                 kind = EventType.REJECTED if mention in negated else kind
                 yield _Event(TAKEN if kind in TAKEN else frozenset((kind,)), mention.first)
+    yield from (_Event(TAKEN, place) for place in _moves(mentions, tokens))
+
+
+def _moves(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[int]:
+    """Yield where a question names the venue that a paper was sent to next: 改投 ECCV.
+
+    It is taken to have got in there, unless it says that it was rejected again.
+    """
+    phrases, again = data("words.yaml")["moved"], data("words.yaml")["anew"]
+    for mention, after in pairwise(mentions):
+        said = any(s.kind is Kind.ATTRIBUTE and s.label in phrases for s in mention.senses)
+        to_venue = any(sense.kind is Kind.VENUE for sense in after.senses)
+        rest = {token.text for token in tokens[after.last + 1 :]}
+        if said and to_venue and after.first == mention.last + 1 and rest.isdisjoint(again):
+            yield after.first
 
 
 def _circumstances(

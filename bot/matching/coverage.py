@@ -69,7 +69,8 @@ def coverage(pieces: Sequence[Piece], profile: Profile, *, named: bool) -> dict[
 
     `named` says whether the question names the story.
     """
-    total = covered = evidence = telling = missed_names = told = missed = anchors = worst = 0.0
+    total = covered = evidence = telling = told = missed = anchors = worst = 0.0
+    missed_names = missed_cased = 0.0
     kinds: dict[str, float] = {}
     for piece in pieces:
         item, weight, rarity = piece.item, piece.weight, piece.rarity
@@ -86,6 +87,7 @@ def coverage(pieces: Sequence[Piece], profile: Profile, *, named: bool) -> dict[
             told += weight
             missed += weight * (1 - share)
             worst = max(worst, weight * (1 - share) * rarity)
+            missed_cased += item.is_cased and weight * (1 - share)
         anchors += piece.may_anchor and share * rarity >= _ANCHOR
         if piece.has and piece.lacks:
             kinds[piece.has] = kinds.get(piece.has, 0.0) + weight * share
@@ -97,6 +99,7 @@ def coverage(pieces: Sequence[Piece], profile: Profile, *, named: bool) -> dict[
         "evidence": evidence / (evidence + _EVIDENCE_SCALE),
         "anchors": min(anchors, _MANY) / _MANY,
         "missed_names": min(missed_names, _MOST_NAMES),
+        "missed_cased": min(missed_cased, _MOST) / _MOST,
         "worst_missed": worst,
         "residue_named": residue * named,
         "residue": residue * (not named),

@@ -12,7 +12,7 @@ _SUBJECTS = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD)
 
 def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
     """Return a no, with the stories that may yet be meant to pick from."""
-    reason = _reason(reading)
+    reason = _reason(reading, ranked)
     probable = (c for c, odds in ranked.stories if odds >= _CLOSE)
     close = [c for c in probable if c.is_named or ranked.is_on_topic]
     if not close or not reading.says_which:
@@ -24,9 +24,9 @@ def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
     return Nothing(reason, ranked.none, why, close=stories)
 
 
-def _reason(reading: Reading) -> Reason:
+def _reason(reading: Reading, ranked: Ranked) -> Reason:
     if reading.unknown:
         return Reason.UNKNOWN_NAME
-    if any(s.kind in _SUBJECTS for s in reading.senses):
+    if any(s.kind in _SUBJECTS and (reading.has_cue or not s.ambiguous) for s in reading.senses):
         return Reason.NOT_HELD
-    return Reason.OFF_TOPIC
+    return Reason.NOT_FOUND if reading.has_cue and ranked.is_on_topic else Reason.OFF_TOPIC

@@ -17,7 +17,7 @@ _OUTCOMES = frozenset((EventType.REJECTED, EventType.AWARDED, EventType.WITHDRAW
 # What a paper may have been rejected for; other themes only colour a question.
 _REASONS = frozenset(("novelty",))
 _OF_JUDGING = tuple(f"{Kind.THEME}:{role}" for role in REFEREES)
-_TIMES = {2: "twice", 3: "thrice"}
+_TIMES = {3: "thrice", 2: "twice"}  # the most first
 _SHOWN = (Kind.VENUE, Kind.AWARD, Kind.PERSON, Kind.TOPIC, Kind.STORY)
 
 
@@ -85,8 +85,14 @@ class Filters:
 
     @property
     def are_telling(self) -> bool:
-        """Whether the base says plainly that there is none, where none passes them."""
-        return self.are_plain and not self.people
+        """Whether the base says plainly that there is none, where none passes them.
+
+        Of people that is whether they were rejected or got a prize, wherever it was.
+        """
+        if self.people:
+            befell = self.constraints.types & _OUTCOMES
+            return bool(befell) and len(self.parts) == 1 and not (self.topics or self.never)
+        return self.are_plain
 
     @property
     def are_of_events(self) -> bool:

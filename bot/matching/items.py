@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 
 from bot.matching.numbers import year_of
 from bot.matching.phonetics import is_pinyin
@@ -65,15 +66,20 @@ def left_over(tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[list
     return runs
 
 
-def word_items(run: Sequence[Token], vocabulary: Set[str]) -> Iterator[Item]:
-    """Yield what the words of a run contribute; `vocabulary` are the words of the base."""
+def word_items(
+    run: Sequence[Token], vocabulary: Set[str], capitals: Set[Token] = frozenset()
+) -> Iterator[Item]:
+    """Yield what the words of a run contribute.
+
+    `vocabulary` are the words of the base, `capitals` those written like names.
+    """
     if run[0].han:
         yield from (_chinese_item(word) for word in _content(run))
         return
     for token in run:
         item = _english_item(token, vocabulary)
         if item:
-            yield item
+            yield replace(item, is_cased=True) if token in capitals else item
 
 
 def _english_item(token: Token, vocabulary: Set[str]) -> Item | None:

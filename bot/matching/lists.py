@@ -127,7 +127,9 @@ def _is_met(filters: Filters, wanted: _Wanted, sketch: Sketch) -> bool:
         met = [event for event in met if event.presentation is not Presentation.WORKSHOP]
     if filters.everywhere and not part.venues.issubset(event.venue or "" for event in met):
         return False
-    return len(met) >= (1 if EventType.AWARDED in types else filters.times)
+    # "Refused twice and then accepted": once is enough for that.
+    counted = EventType.AWARDED not in types and (types != TAKEN or len(filters.parts) == 1)
+    return len(met) >= (filters.times if counted else 1)
 
 
 def _denies(filters: Filters, types: frozenset[EventType]) -> bool:

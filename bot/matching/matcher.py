@@ -7,8 +7,7 @@ from typing import Self
 from bot.knowledge.kinds import Attribute
 from bot.knowledge.model import Story
 from bot.knowledge.snapshot import Snapshot
-from bot.matching.candidates import Candidate, Ranked
-from bot.matching.choices import asked_of
+from bot.matching.candidates import Ranked
 from bot.matching.decide import Weights, likelihood, probabilities, weights
 from bot.matching.declining import nothing_held
 from bot.matching.filters import Filters
@@ -16,6 +15,7 @@ from bot.matching.index import Index
 from bot.matching.lists import Selection, select
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
 from bot.matching.parts import Particulars, Weighed, asked_for, particulars, weigh
+from bot.matching.plain import is_about, names_only_a_venue, only_names, said_plainly
 from bot.matching.premises import events_meant
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
@@ -29,11 +29,6 @@ _WORTH_SUGGESTING = 0.04  # probability from which a story is among the suggesti
 _SURER = 0.7  # probability from which a question that may be small talk is answered
 _LISTS_FROM = 0.5  # likelihood from which a question is taken to ask for several stories
 _SURE = 0.9  # confidence of what filters decide
-_WORDS = 2  # of a question that may be just a name which is an everyday word too
-# What a question may ask about what befell a paper, and what it says to do so.
-_BEFALLEN = {Attribute.REASON, Attribute.WHEN, Attribute.WHERE, Attribute.AWARD}
-_PLAINLY = (Kind.STORY, Kind.EVENT, Kind.VENUE, Kind.AWARD, Kind.ATTRIBUTE, "year:")
-_LITTLE = 1.0  # weight of words that change nothing ("turned … down")
 _OTHERS = 3  # stories offered beside an answer
 _SELECTIONS = 64  # lists kept: in a large base "rejected" alone takes long to go through
 _SHOWN = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)
@@ -62,14 +57,14 @@ class Matcher:
         """
         reading = self.reader.read(question)
         why = _why(reading)
-        if not (reading.text.tokens or reading.senses):
-            return Nothing(Reason.EMPTY, 1.0, why)
         ranked = self.rank(reading, context)
         if verbatim and (curated := self.index.asked_exactly(question)):
             profile, subject = curated
             others = _others(ranked, profile.story)
             part = asked_for(subject) if subject else None
             return self._answer(reading, profile, _SURE, why, others, part)
+        if context is None and not reading.asks_something:
+            return Nothing(Reason.EMPTY, 1.0, why)
         return (
             self._side_by_side(reading, ranked, why)
             or self._listed(reading, ranked, why)
@@ -114,18 +109,15 @@ class Matcher:
 
     def _about_name(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
         """Return what the base holds on a person or a subject that is all the question says."""
-        terms = _terms(reading)
-        if not terms or not all(term.startswith((Kind.PERSON, Kind.TOPIC)) for term in terms):
+        named = only_names(reading)
+        if not named:
             return None
         follows = bool(ranked.stories) and ranked.stories[0][0].follows
         sure = ranked.best >= self._model.answer_at
         if sure and (follows or not reading.ids(Kind.PERSON)):
             return None
-        if reading.off_domain or reading.unknown or reading.asked:
-            return None
-        named = {term for term in terms if term.startswith(Kind.PERSON)} or {terms[0]}
         candidates = (candidate.profile for candidate, _ in ranked.stories)
-        holders = [p for p in candidates if all(_is_about(p, term) for term in named)]
+        holders = [p for p in candidates if all(is_about(p.sketch, term) for term in named)]
         match holders:
             case []:
                 return None
@@ -148,32 +140,40 @@ class Matcher:
         if listing is None or reading.is_about_unknown or reading.is_bare_name:
             return None
         filters, found = listing
+        is_bare, many = names_only_a_venue(reading), asks_for_many(reading)
+        likely = _SURE if is_bare else self._likely_many(reading, filters, found, ranked)
+        if likely < _LISTS_FROM:
+            return None
+        match found.stories:
+            case () if filters.are_telling and (many or is_bare or filters.are_of_events):
+                return Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels)
+            case ():
+                return None
+            case (story,) if not many:
+                return self._answer(reading, self.index.profile(story.id), _SURE, why, ())
+            case _:
+                return Listing(found.stories, filters.labels, likely, why)
+
+    def _likely_many(
+        self, reading: Reading, filters: Filters, found: Selection, ranked: Ranked
+    ) -> float:
+        """Return how likely a question asks for what its filters find."""
         told = evidence(reading, filters, found, ranked)
         likely = likelihood(told, self._model.several)
         if ranked.is_on_topic and ranked.leads(found.ids):
             likely += (1 - likely) * ranked.best  # the same story either way
-        if likely < _LISTS_FROM:
-            return None
-        match found.stories:
-            case () if filters.are_telling and (asks_for_many(reading) or filters.are_of_events):
-                return Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels)
-            case ():
-                return None
-            case (story,) if not asks_for_many(reading):
-                return self._answer(reading, self.index.profile(story.id), _SURE, why, ())
-            case _:
-                return Listing(found.stories, filters.labels, likely, why)
+        return likely
 
     def _single(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome:
         model = self._model
         if reading.is_about_unknown:
             return Nothing(Reason.UNKNOWN_NAME, _SURE, why)
-        if reading.weak_names and not reading.has_cue and len(reading.text.tokens) > _WORDS:
+        if reading.is_of_words:
             return Nothing(Reason.OFF_TOPIC, _SURE, why)
         near = [pair for pair in ranked.stories if pair[1] >= _WORTH_SUGGESTING]
-        best, doubtful = _said_plainly(reading, ranked), False
-        if best is None and near:
-            leading, odds = near[0]
+        best, doubtful = said_plainly(reading, ranked), False
+        if best is None and ranked.stories:
+            leading, odds = ranked.stories[0]
             # That the base doesn't say what is asked of a story is worth telling sooner.
             plain = ranked.is_on_topic or leading.is_told
             doubtful = odds < (model.answer_at if plain else _SURER)
@@ -223,31 +223,9 @@ def _others(ranked: Ranked, answer: Story) -> tuple[Story, ...]:
     return tuple(story for story in stories if story.id != answer.id)[:_OTHERS]
 
 
-def _is_about(profile: Profile, term: str) -> bool:
-    """Return whether a story is of a person or a subject, and doesn't merely mention it."""
-    kind, _, name = term.partition(":")
-    sketch = profile.sketch
-    return name in (sketch.subjects if kind == Kind.PERSON else sketch.topics)
-
-
 def _is_tied(profile: Profile, named: Mapping[str, object]) -> bool:
     others = named.keys() - {profile.story.id}
     return any(f"{Kind.STORY}:{other}" in profile.terms for other in others)
-
-
-def _said_plainly(reading: Reading, ranked: Ranked) -> Candidate | None:
-    """Return the one story that is named, if the question says nothing else but what befell it."""
-    named = [candidate for candidate, _ in ranked.stories if candidate.is_named]
-    if len(named) != 1 or reading.unknown or reading.off_domain:
-        return None
-    asked = set(asked_of(reading, named[0].profile)) <= _BEFALLEN
-    plain = all(term.startswith(_PLAINLY) for term in _terms(reading))
-    befell = bool(reading.ids(Kind.EVENT)) and reading.told < _LITTLE
-    return named[0] if asked and (plain or befell) else None
-
-
-def _terms(reading: Reading) -> list[str]:
-    return [term for item in reading.items for term in item.terms]
 
 
 def _why(reading: Reading) -> Why:

@@ -176,11 +176,15 @@ def _proper(named: Iterable[tuple[list[str], Sense]]) -> Iterator[str]:
 
 
 def _sounds(named: list[tuple[str, Sense]]) -> dict[str, tuple[Sense, ...]]:
-    """Chinese names by sound, and with any one character of the longer ones left open."""
+    """Chinese names by sound, and with any one character of the longer ones left open.
+
+    Two characters that sound like a subject are mostly something else (是连, 死链).
+    """
     table: dict[str, dict[str, Sense]] = {}
     for phrase, sense in named:
         key = squash(phrase)
-        if len(key) > 1 and all(has_han(char) for char in key):
+        shortest = 3 if sense.kind is Kind.TOPIC else 2
+        if len(key) >= shortest and all(has_han(char) for char in key):
             heard = replace(sense, strength=PART_STRENGTH, ambiguous=False)
             for form in (sound(key), *wildcards(key, person=sense.kind is Kind.PERSON)):
                 table.setdefault(form, {}).setdefault(sense.term, heard)

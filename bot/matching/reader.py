@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.asides import indifferent, left_out
+from bot.matching.casing import capitalised
 from bot.matching.clauses import clauses
 from bot.matching.data import data
 from bot.matching.dealt import FEWEST_SCORES
@@ -75,7 +76,8 @@ class Reader:
         if scores:
             items.append(Item((scores_term(scores),), _SCORES, "scores"))
         spent = {*named.words, *(number_words() if scores else ())}
-        items += self._words(tokens, mentions, spent)
+        capitals = frozenset[Token]() if trusted else capitalised(tokens, text.clean)
+        items += self._words(tokens, mentions, spent, capitals)
         return Reading(
             text=text,
             senses=tuple(senses),
@@ -131,7 +133,11 @@ class Reader:
                 yield sense
 
     def _words(
-        self, tokens: Sequence[Token], mentions: Sequence[Mention], spent: Set[str]
+        self,
+        tokens: Sequence[Token],
+        mentions: Sequence[Mention],
+        spent: Set[str],
+        capitals: Set[Token],
     ) -> Iterator[Item]:
         """Yield the words in no mention, without those `spent` on dates and scores.
 
@@ -141,7 +147,7 @@ class Reader:
         for run in left_over(tokens, taken):
             kept = [token for token in run if token.text not in spent]
             if kept:
-                yield from word_items(kept, self._vocabulary)
+                yield from word_items(kept, self._vocabulary, capitals)
 
 
 def _without(mentions: Iterable[Mention], terms: Set[str]) -> Iterator[Mention]:

@@ -1,11 +1,13 @@
 """What a question says: its reading, before looking at any story."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.knowledge.kinds import Attribute
 from bot.matching.clauses import Clause
+from bot.matching.data import data
 from bot.matching.manner import turns_of
 from bot.matching.marks import NO_MARKS, Marks
 from bot.matching.senses import Kind, Sense
@@ -27,6 +29,18 @@ WEIGHTS = {
 _DESCRIBES = 1.6  # weight of words from which a question describes what it is about
 _CONTENT = ("word:", "han:", "number:", Kind.THEME)
 _BEFALLING = (Kind.EVENT, Kind.ATTRIBUTE)
+# "Rejected by X" and "cited by X" tell of no author.
+_BY_WHOM = (
+    r"\b(?:papers?|works?|articles?|preprints?|method|one|written) by (?:the )?(?:\w+\.? )?{0}\b"
+    r"|{0} ?(?:et al|and (?:co|her|his)\b|等人|他们)"
+)
+# What only papers are asked for.
+_OF_PAPERS = frozenset(
+    {
+        *(Attribute.SCORES, Attribute.AUTHORS, Attribute.CITATIONS, Attribute.ARXIV),
+        *(Attribute.ACCEPTANCE_RATE, Attribute.PRESENTATION),
+    }
+)
 _COLOUR = ("theme:famous", "theme:first-time", "theme:decade", "theme:runner-up")
 
 
@@ -41,6 +55,7 @@ class Item:
     every: bool = False  # covered as far as each term is, not by the best of them
     is_name: bool = False
     foreign: bool = False  # a well-known name that the base doesn't hold
+    is_cased: bool = False  # a word written like a name: "the Infer paper"
 
     @property
     def is_content(self) -> bool:
@@ -106,6 +121,11 @@ class Reading:
         """Whether it says anything but what befell a paper, and what of it is asked."""
         return any(not item.terms[0].startswith(_BEFALLING) for item in self.items)
 
+    @property
+    def asks_something(self) -> bool:
+        """Whether there is anything in it but talk: "hello" and "the paper" ask nothing."""
+        return bool(self.items or self.off_domain)
+
     @cached_property
     def unknown(self) -> tuple[str, ...]:
         """Salient names that the base doesn't hold."""
@@ -123,9 +143,16 @@ class Reading:
         return bool(self.unknown) and not known and self.told < _DESCRIBES
 
     @property
+    def is_by_unknown(self) -> bool:
+        """Whether it asks about work of somebody whom the base doesn't know."""
+        patterns = (_BY_WHOM.format(re.escape(name)) for name in self.unknown)
+        return any(re.search(pattern, self.text.clean) for pattern in patterns)
+
+    @property
     def is_bare_name(self) -> bool:
-        """Whether it is somebody's name and nothing else."""
-        return len(self.items) == 1 and all(sense.kind is Kind.PERSON for sense in self.senses)
+        """Whether it is somebody's name and nothing else, be it in two languages."""
+        named = {item.terms for item in self.items}
+        return len(named) == 1 and all(sense.kind is Kind.PERSON for sense in self.senses)
 
     @cached_property
     def off_domain(self) -> frozenset[str]:
@@ -133,10 +160,11 @@ class Reading:
         return frozenset(sense.term for sense in self.senses if sense.kind is Kind.OFF_DOMAIN)
 
     @property
-    def weak_names(self) -> bool:
-        """Whether its only names are everyday words too ("sift")."""
+    def is_of_words(self) -> bool:
+        """Whether its names are everyday words too, beside what no such base tells of."""
         names = [sense for sense in self.senses if sense.kind.is_name]
-        return bool(names) and all(sense.ambiguous for sense in names)
+        weak = bool(names) and all(sense.ambiguous for sense in names)
+        return weak and bool(self.off_domain) and not self.has_cue
 
     @cached_property
     def names_something(self) -> bool:
@@ -148,7 +176,10 @@ class Reading:
     def has_cue(self) -> bool:
         """Whether anything in it belongs to this bot's subject: papers, juries, prizes."""
         domain = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC, Kind.EVENT)
-        return any(sense.kind in domain and not sense.ambiguous for sense in self.senses)
+        named = any(sense.kind in domain and not sense.ambiguous for sense in self.senses)
+        makers = data("words.yaml")["makers"]
+        attributes = (sense for sense in self.senses if sense.kind is Kind.ATTRIBUTE)
+        return named or any(a.id in _OF_PAPERS and a.label not in makers for a in attributes)
 
 
 def scores_term(scores: tuple[float, ...]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from bot.matching.apart import taken_apart
+from bot.matching.casing import is_written_as_name
 from bot.matching.hearing import Listener
 from bot.matching.mentions import Mention, covered, surface_of, without_overlaps
 from bot.matching.names import HEAD, Gazetteer
@@ -19,7 +20,7 @@ from bot.matching.spelling import Speller
 from bot.matching.text import Text, Token, stem, tokens_of
 from bot.matching.variants import guarded
 from bot.matching.vocabulary import concepts
-from bot.matching.words import english, is_common, single_words
+from bot.matching.words import english, single_words
 
 _MAX_LATIN, _MAX_HAN = 9, 16  # tokens of the longest phrases looked up
 _GLUED = re.compile(r"([a-z]{3,})[-_]?((?:19|20)?\d{2})")
@@ -77,7 +78,7 @@ class Recogniser:
         return [
             token
             if index in known or token.han
-            else self._speller.mend(token, as_name=_is_written_as_name(tokens, index))
+            else self._speller.mend(token, as_name=is_written_as_name(tokens, index))
             for index, token in enumerate(tokens)
         ]
 
@@ -106,8 +107,8 @@ class Recogniser:
                 stemmed += stems[last]
                 if plain[:HEAD] not in heads and stemmed[:HEAD] not in heads:
                     break
-                known = plain in names or plain in said or stemmed in names or stemmed in said
-                if not known:
+                forms = (plain, stemmed, plain.removesuffix("s"))
+                if not any(form in names or form in said for form in forms):
                     continue
                 inset = _is_inset(tokens, first, last)
                 senses = self._senses(plain, stemmed, tokens[first : last + 1], inset=inset)
@@ -122,30 +123,19 @@ class Recogniser:
         self, plain: str, stemmed: str, tokens: Sequence[Token], *, inset: bool
     ) -> tuple[Sense, ...]:
         known = self._gazetteer.senses
-        senses = known.get(plain) or (known.get(stemmed, ()) if len(plain) >= _STEMMED else ())
+        singular = plain[:-1] if plain.endswith("s") and not plain.endswith("ss") else plain
+        senses = known.get(plain, ())
+        if not senses and len(plain) >= _STEMMED:
+            people = (s for s in known.get(singular, ()) if s.kind is Kind.PERSON)
+            senses = tuple(people) or known.get(stemmed, ())  # "sutskevers papers"
         senses = tuple(
             kept for sense in senses if (kept := _as_written(sense, tokens, inset=inset))
         )
-        concept = concepts().get(plain) or concepts().get(stemmed)
+        said = concepts()
+        concept = said.get(plain) or said.get(stemmed) or said.get(singular)
         if concept is None or (senses and concept.kind not in _BESIDE_NAMES):
             return senses
         return (*senses, concept)
-
-
-def _is_written_as_name(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a word is capitalised among words that aren't, or has capitals inside."""
-    token = tokens[index]
-    before = tokens[index - 1] if index else None
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if not token.raw[:1].isupper() or _is_capitalised(before) or _is_capitalised(after):
-        return False
-    opens = before is None and after is not None and not after.han  # as any sentence does
-    return not opens or not token.raw[1:].islower()
-
-
-def _is_capitalised(token: Token | None) -> bool:
-    """Return whether a neighbour is, and not for being the first word of a question."""
-    return token is not None and token.raw[:1].isupper() and not is_common(token.text)
 
 
 def _longest(

@@ -104,7 +104,15 @@ class Scorer:
             "counts": float(reading.holds(Kind.CUE, "quantity")),
             "follows": float(context is not None and not reading.names_something),
             "unmet": float(self._is_unmet(reading)),
+            "unheld_cased": min(self._unheld_cased(reading), _CHAT_CAP),
+            "by_unknown": float(reading.is_by_unknown),
         }
+
+    def _unheld_cased(self, reading: Reading) -> float:
+        """Return the weight of the words written like names that no story of the base holds."""
+        cased = (item for item in reading.items if item.is_cased)
+        unheld = (item for item in cased if not any(self._index.idf(t, 0.0) for t in item.terms))
+        return sum(item.weight for item in unheld)
 
 
 def _candidate(question: _Question, profile: Profile, part: Net) -> Candidate:

@@ -9,6 +9,7 @@ from bot.matching.constraints import Constraints
 from bot.matching.filters import Filters
 from bot.matching.lists import Selection
 from bot.matching.manner import manners
+from bot.matching.plain import names_only_a_venue
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 
@@ -49,6 +50,7 @@ def _of_filters(filters: Filters) -> dict[str, float]:
         "topics": float(bool(filters.topics)),
         "reasons": float(bool(filters.reasons)),
         "eventful": float(bool(constraints.types & DECISIONS)),
+        "twofold": float(len(filters.parts) > 1),
     }
 
 
@@ -119,4 +121,5 @@ def asks_for_many(reading: Reading) -> bool:
 def may_be_asked_for(reading: Reading) -> bool:
     """Return whether a question has any sign that it asks for several stories."""
     many = reading.holds(Kind.CUE, "many")
-    return many or asks_for_many(reading) or says_only_events(reading)
+    only_events = says_only_events(reading) or names_only_a_venue(reading)
+    return many or asks_for_many(reading) or only_events

@@ -10,8 +10,8 @@ from bot.language import has_han
 from bot.matching.data import data
 from bot.matching.phonetics import pinyin, sound
 from bot.matching.senses import Kind, Sense
-from bot.matching.text import Token, stem, tokens_of
-from bot.matching.words import english
+from bot.matching.text import Token, fold, stem, tokens_of
+from bot.matching.words import english, is_common
 
 _GROUPS = {
     "events": Kind.EVENT,
@@ -22,6 +22,8 @@ _FLAT = {"off_domain": Kind.OFF_DOMAIN, "chat": Kind.CHAT, "generic": Kind.GENER
 # Shorter pinyin meets English words by chance ("women", "shi").
 _MIN_PINYIN = 5
 _WORD = re.compile(r"\w+")
+# "Whether it was" (有没有被拒过) holds no "wasn't" (没有被拒过).
+_WHETHER = ("有没有被", "有被")
 
 
 def key_of(phrase: str) -> str:
@@ -37,7 +39,7 @@ def concepts() -> Mapping[str, Sense]:
         name = key_of(phrase) if kind is Kind.OFF_DOMAIN else concept
         sense = Sense(kind, name, phrase)
         for form in _with_aspect(phrase) if kind is Kind.EVENT else (phrase,):
-            senses.setdefault(key_of(form), sense)
+            senses.setdefault(_plain_key(form), sense)
         if not phrase.isascii():
             romanised = pinyin(key_of(phrase))
             if len(romanised) >= _MIN_PINYIN and romanised not in english():
@@ -72,6 +74,16 @@ def concept_words() -> frozenset[str]:
     return frozenset(token.text for token in tokens if not token.han)
 
 
+def _plain_key(phrase: str) -> str:
+    """Return the key of a concept's phrase; of a word whose stem is an everyday word, itself.
+
+    "Canned" would be found in every "can", and "objection" in "object detection".
+    """
+    stemmed = key_of(phrase)
+    is_word = phrase.isascii() and phrase.isalpha()
+    return fold(phrase) if is_word and stemmed != phrase and is_common(stemmed) else stemmed
+
+
 def _with_aspect(phrase: str) -> tuple[str, ...]:
     """Return a phrase, and a Chinese one of two characters with 过 or 了 inside too (拒过稿)."""
     if phrase.isascii() or len(phrase) != 2:  # noqa: PLR2004
@@ -83,6 +95,7 @@ def cues(tokens: Sequence[Token]) -> list[Sense]:
     """Return the cues among `tokens`, wherever they lie."""
     text = " ".join(token.text for token in tokens if not token.han)
     han = "".join(token.text if token.han else " " for token in tokens)
+    han = han.replace(*_WHETHER)
     starts = {*_WORD.findall(text), *han}
     found = (cue for start in starts for cue in _cues().get(start, ()) if cue.lies_in(text, han))
     return [Sense(Kind.CUE, cue.name, cue.phrase) for cue in sorted(found, key=_place_of)]

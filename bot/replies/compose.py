@@ -3,7 +3,7 @@
 from bot.knowledge.model import Story
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language
-from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Suggestions, Why
+from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
 from bot.replies._answers import body_of, lead_of, sources_first, support_line
 from bot.replies._labels import in_language
 from bot.replies._lists import choices_of, list_lead, list_lines
@@ -89,6 +89,7 @@ def _nothing(nothing: Nothing, words: Words) -> Reply:
         kind="nothing",
         language=words.language,
         headline=nothing_lead(nothing, words),
+        is_to_question=nothing.reason is not Reason.EMPTY,
         body=words.say("nothing.close") if nothing.close else "",
         why=_why(nothing.why, words),
         choices=choices_of(nothing.close, words),

@@ -36,6 +36,7 @@ class Reply:
     why: str = ""  # the small line: what was recognised
     story_id: str | None = None  # of an answer
     lacks_what_is_asked: bool = False  # the answer says that the base doesn't hold that
+    is_to_question: bool = True  # "hello" is none
     choices: tuple[Choice, ...] = ()  # other candidates, suggestions, or a list's entries
     confidence: float = 0.0  # 0..1
     matched: tuple[str, ...] = ()

@@ -26,6 +26,11 @@ async def test_an_unanswered_mention_is_noted(server: Server):
     assert noted.disliked == 0
 
 
+async def test_talk_is_not_noted(server: Server):
+    assert "would you like to know" in text_of(await server.ask(server.ada, "hello!"))
+    assert await queue(server) == []
+
+
 async def test_asked_by_mention_by_message_and_by_command_is_one_question(server: Server):
     await server.ask(server.ada, CATNET)
     await server.mei.send_dm("Was CatNet rejected")

@@ -266,3 +266,23 @@ def test_traditional_characters_read_like_simplified_ones(
 def test_ordinary_words_name_nothing(reader: Reader, text: str):
     assert not names_in(reader, text)
     assert not reader.read(text).unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("no idea who wrote DiT", "rejected"),
+        ("can I see all about DiT", "rejected"),
+        ("was it made public", "published"),
+    ],
+)
+def test_everyday_words_are_no_events(reader: Reader, text: str, event: str):
+    assert not reader.read(text).holds(Kind.EVENT, event)
+
+
+@pytest.mark.parametrize(
+    "text", ["which paper on object detection", "all except DiT", "open the window"]
+)
+def test_stems_that_mean_something_else_say_nothing(reader: Reader, text: str):
+    senses = reader.read(text).senses
+    assert not any(sense.kind in (Kind.ATTRIBUTE, Kind.OFF_DOMAIN) for sense in senses)
