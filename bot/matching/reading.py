@@ -29,6 +29,7 @@ WEIGHTS = {
 _DESCRIBES = 1.6  # weight of words from which a question describes what it is about
 _CONTENT = ("word:", "han:", "number:", Kind.THEME)
 _BEFALLING = (Kind.EVENT, Kind.ATTRIBUTE)
+_LOOKED_AT = 5  # unknown names, when looking for an author
 # "Rejected by X" and "cited by X" tell of no author.
 _BY_WHOM = (
     r"\b(?:papers?|works?|articles?|preprints?|method|one|written) by (?:the )?(?:\w+\.? )?{0}\b"
@@ -145,7 +146,7 @@ class Reading:
     @property
     def is_by_unknown(self) -> bool:
         """Whether it asks about work of somebody whom the base doesn't know."""
-        patterns = (_BY_WHOM.format(re.escape(name)) for name in self.unknown)
+        patterns = (_BY_WHOM.format(re.escape(name)) for name in self.unknown[:_LOOKED_AT])
         return any(re.search(pattern, self.text.clean) for pattern in patterns)
 
     @property

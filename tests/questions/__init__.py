@@ -1,9 +1,10 @@
 """The labelled questions: what people ask, and which stories are right.
 
-`given` came with the project, `first` is what people ask first: for all that was rejected, got a
-prize or both, for what befell somebody, by names in small letters. The others were written for it from the stories and articles alone,
-by people who didn't know the matcher. `sealed` is for measuring only: nobody who tunes looks at it.
-`opened` was, until its totals had been taken. `offtopic` lines are all to be declined.
+`given` came with the project, and `first` is what people ask first: for all that was rejected, got
+a prize or both, for what befell somebody, by names in small letters. The others were written for it
+from the stories and articles alone, by people who didn't know the matcher. `sealed` is for
+measuring only: nobody who tunes looks at it. `opened` was, until its totals had been taken.
+`offtopic` lines are all to be declined.
 
 `given`, `written`, `later` and the first of `opened` were written when the base held twenty
 stories, the `SEEDS`; the others ask for all of it. `wider` holds negatives in every style, and
