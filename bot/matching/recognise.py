@@ -107,7 +107,7 @@ class Recogniser:
                 stemmed += stems[last]
                 if plain[:HEAD] not in heads and stemmed[:HEAD] not in heads:
                     break
-                forms = (plain, stemmed, plain.removesuffix("s"))
+                forms = (plain, stemmed, _singular(plain))
                 if not any(form in names or form in said for form in forms):
                     continue
                 inset = _is_inset(tokens, first, last)
@@ -123,7 +123,7 @@ class Recogniser:
         self, plain: str, stemmed: str, tokens: Sequence[Token], *, inset: bool
     ) -> tuple[Sense, ...]:
         known = self._gazetteer.senses
-        singular = plain[:-1] if plain.endswith("s") and not plain.endswith("ss") else plain
+        singular = _singular(plain)
         senses = known.get(plain, ())
         if not senses and len(plain) >= _STEMMED:
             people = (s for s in known.get(singular, ()) if s.kind is Kind.PERSON)
@@ -136,6 +136,11 @@ class Recogniser:
         if concept is None or (senses and concept.kind not in _BESIDE_NAMES):
             return senses
         return (*senses, concept)
+
+
+def _singular(key: str) -> str:
+    """Return a key without the "s" of a plural, or of an owner typed without an apostrophe."""
+    return key[:-1] if key.endswith("s") and not key.endswith("ss") else key
 
 
 def _longest(
