@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.knowledge.kinds import EventType
 from bot.matching.data import data
 from bot.matching.mentions import Mention
-from bot.matching.numbers import Years, year_of
+from bot.matching.numbers import Years, in_full, year_of
 from bot.matching.senses import Kind
 from bot.matching.text import Token
 
@@ -118,7 +118,8 @@ def _events(
             if sense.kind is Kind.EVENT and (kind := EventType(sense.id)) in DECISIONS:
                 kind = EventType.REJECTED if mention in negated else kind
                 yield _Event(TAKEN if kind in TAKEN else frozenset((kind,)), mention.first)
-    yield from (_Event(TAKEN, place) for place in _moves(mentions, tokens))
+    for place in (*_moves(mentions, tokens), *_arrivals(mentions, tokens)):
+        yield _Event(TAKEN, place)
 
 
 def _moves(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[int]:
@@ -135,6 +136,16 @@ def _moves(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[int
             yield after.first
 
 
+def _arrivals(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[int]:
+    """Yield where a question names the venue that a paper got into: 后来上 NeurIPS."""
+    words = data("words.yaml")
+    for mention in mentions:
+        if any(sense.kind is Kind.VENUE for sense in mention.senses):
+            *before, into = ("", *(token.text for token in tokens[: mention.first]))
+            if into in words["into"] and before[-1] not in words["not_into"]:
+                yield mention.first
+
+
 def _circumstances(
     mentions: Sequence[Mention], tokens: Sequence[Token], named: Years
 ) -> Iterator[tuple[int, Kind | None, str | int]]:
@@ -145,8 +156,9 @@ def _circumstances(
     for place, token in enumerate(tokens):
         if year := year_of(token.text):
             yield place, None, year
-        elif token.text in named.words:  # a decade, which is no exact year
-            yield place, None, 0
+        elif token.text in named.words:
+            year = in_full(token.text) if token.text.isdecimal() else 0
+            yield place, None, year if year in named.exact else 0  # a decade is no exact year
 
 
 def _distance(one: int, other: int, tokens: Sequence[Token], clean: str) -> int:

@@ -8,6 +8,7 @@ from bot.knowledge.kinds import RelationType
 from bot.knowledge.model import Alias, Name, Story
 from bot.knowledge.snapshot import Snapshot
 from bot.language import has_han
+from bot.matching.long_names import LongNames
 from bot.matching.nicknames import PART_STRENGTH, RARE_WORD_STRENGTH, latin, made_names
 from bot.matching.phonetics import pinyin, sound, wildcards
 from bot.matching.senses import Kind, Sense
@@ -32,8 +33,9 @@ class Gazetteer:
     links: dict[str, Sense]
     words: frozenset[str]  # the Latin words that the names are made of
     proper: frozenset[str]  # of these, what is a whole name or part of a person's
-    signed: frozenset[str]  # names that end in signs, casefolded ("dpm-solver++")
+    signed: frozenset[str]  # keys of names that end in "++" ("dpmsolver")
     heads: frozenset[str]  # how names and concepts begin, up to `HEAD` characters
+    long_names: LongNames  # those of several words
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> "Gazetteer":
@@ -52,11 +54,20 @@ class Gazetteer:
         words = {word for found, _ in by_words for word in found}
         words |= {word for sense in elsewhere().values() for word in latin(sense.label)}
         own = (name for name, sense in named if sense.kind is Kind.STORY)
-        signed = frozenset(name.casefold() for name in own if name.endswith("+"))
+        signed = frozenset(squash(name) for name in own if name.endswith("++"))
         proper = frozenset(_proper(by_words))
         heads = {key[:size] for keys in (senses, concepts()) for key in keys for size in _HEADS}
         sounds, addresses = _sounds(named), _addresses(snapshot)
-        return cls(senses, sounds, *addresses, frozenset(words), proper, signed, frozenset(heads))
+        return cls(
+            senses,
+            sounds,
+            *addresses,
+            words=frozenset(words),
+            proper=proper,
+            signed=signed,
+            heads=frozenset(heads),
+            long_names=LongNames(name for name, _ in by_words),
+        )
 
 
 def _enter(table: dict[str, dict[str, Sense]], phrase: str, sense: Sense) -> None:

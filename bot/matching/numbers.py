@@ -56,7 +56,14 @@ _MONTH_ZH = re.compile(r"(?:19|20)\d\d(?: ?年 ?(1[0-2]|0?[1-9]) ?月|[-/](1[0-2
 _BEYOND = re.compile(r"\b(?:before|after|since|until|till|from|between|by|to)\s*$", re.IGNORECASE)
 _BEYOND_ZH = re.compile(r"\s*(?:份|中|底|初)?(?:以|之)?(?:后|前|来|起|至|到)")
 _INCLUDED = re.compile(r"[含及]|包括|算上|inclu|or (?:later|earlier|before|after)", re.IGNORECASE)
-_SHORT = re.compile(r"(?<![\w.])['’](\d\d)\b(?!['’]?s)")  # '23
+_LASTING = "隔过了等花用近约第满整前后两数"  # before years that are counted
+_SHORT = re.compile(
+    r"(?<![\w.])['’](\d\d)\b(?!['’]?s)"  # '23
+    # 21 年 ICLR, ICLR 21 年; but no 时隔 20 年, nor 20 年后
+    rf"|(?<![\d{_LASTING}])(?<![{_LASTING}] )(\d\d) ?年 ?(?=[a-z被那在拿得拒投])"
+    r"|[a-z] ?(\d\d) ?年(?! ?[后前来间代以之])",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -111,8 +118,8 @@ def years(tokens: Sequence[Token], clean: str) -> Years:
             until = year
         else:
             exact[year] = None
-    short = _SHORT.findall(clean)
-    exact |= dict.fromkeys(map(_in_full, short))
+    short = [next(filter(None, found.groups())) for found in _SHORT.finditer(clean)]
+    exact |= dict.fromkeys(map(in_full, short))
     if len(exact) == 1 and _INCLUDED.search(clean):
         since, until = _included(next(iter(exact)), since, until)
         exact = {year: None for year in exact if year not in (since, until)}
@@ -145,7 +152,7 @@ def _month_of(clean: str) -> int | None:
     return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(said[:3]))
 
 
-def _in_full(year: str) -> int:
+def in_full(year: str) -> int:
     """Return the year that two digits are short for: a past one, of these hundred years."""
     return int(year) + (2000 if int(year) < _PIVOT else 1900)
 
@@ -155,7 +162,7 @@ def _short_span(clean: str) -> Years | None:
     if found := _SPAN.search(clean):
         first, last = int(found[1]), int(found[1][:2] + found[2])
     elif found := _SPAN_ZH.search(clean):
-        first, last = _in_full(found[1]), _in_full(found[2])
+        first, last = in_full(found[1]), in_full(found[2])
     else:
         return None
     words = frozenset((found[1], found[2]))

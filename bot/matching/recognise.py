@@ -74,7 +74,9 @@ class Recogniser:
 
     def _mended(self, tokens: list[Token], found: Sequence[Mention]) -> list[Token]:
         """Return the tokens with misspelt words mended, those apart that are known as they are."""
-        known = covered(_longest(found, tokens))
+        longest = _longest(found, tokens)
+        known = covered(longest)
+        tokens = self._gazetteer.long_names.mend(tokens, covered(m for m in longest if m.is_name))
         return [
             token
             if index in known or token.han

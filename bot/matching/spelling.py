@@ -51,7 +51,7 @@ class Speller:
                 word, bucket, scorer=OSA.distance, score_cutoff=limit, limit=_NEAREST
             )
             for other, distance, _ in near:
-                if _digits(other) == _digits(word):
+                if digits(other) == digits(word):
                     found.append((self._order(word, other, int(distance)), other))
         if not found:
             return None
@@ -113,5 +113,6 @@ def allowed_edits(word: str) -> int:
     return 1 if length <= _SHORT else 2 if length <= _MIDDLING else length // 5
 
 
-def _digits(word: str) -> str:
+def digits(word: str) -> str:
+    """Return the digits of a word: numbers are never misspelt."""
     return "".join(char for char in word if char.isdigit())

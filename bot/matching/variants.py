@@ -23,7 +23,7 @@ _SHORTEST_WORD = 4  # letters of a prefix that may be an ordinary word ("image-G
 def guarded(mention: Mention, tokens: Sequence[Token], clean: str, own: Set[str]) -> Mention:
     """Return the mention, as an unknown name where the text makes it a variant of a known one.
 
-    `own` are the names of the base that end in signs: they are no variants.
+    `own` are the keys of the base's names that end in "++": with that they are no variants.
     """
     if mention.kind is not Kind.STORY:
         return mention
@@ -37,7 +37,8 @@ def guarded(mention: Mention, tokens: Sequence[Token], clean: str, own: Set[str]
     elif not suffix:
         return mention
     surface = clean[start : suffix.end() if suffix else end].strip()
-    if surface.casefold() in own:
+    key = "".join(token.key for token in tokens[mention.first : mention.last + 1])
+    if surface.endswith("++") and key in own:
         return mention
     return replace(
         mention, senses=(Sense(Kind.ELSEWHERE, surface.casefold(), surface),), surface=surface

@@ -24,6 +24,8 @@ def refused(story: Story, venue: str = "") -> int:
 which papers rejected by CVPR moved on to ICCV | cvpr | iccv
 被 CVPR 拒了之后改投 ECCV 的论文有哪些 | cvpr | eccv
 有哪些論文先被 NeurIPS 退稿，改投 ICML 才上 | neurips | icml
+被 ICLR 拒掉後來上 NeurIPS 的有嗎 | iclr | neurips
+被 ICLR 拒了，后来中 NeurIPS 的有哪些 | iclr | neurips
 """),
 )
 def test_rejected_there_and_taken_where_it_went(

@@ -1,4 +1,4 @@
-"""Months, and scores in one word."""
+"""Months, years in two digits, and scores in one word."""
 
 import pytest
 
@@ -22,6 +22,23 @@ from bot.matching.reader import Reader
 )
 def test_what_a_month_is(reader: Reader, text: str, month: int | None):
     assert reader.read(text).month == month
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("21年iclr被拒的有哪几篇", (2021,)),
+        ("ICLR 21 年拒了哪些", (2021,)),
+        ("which paper of ICLR '21 was it", (2021,)),
+        ("99 年被拒的那篇", (1999,)),
+        ("等了 13 年的论文", ()),
+        ("Nature 20 年后才登", ()),
+        ("时隔 20 年拿奖", ()),
+        ("10 年前的论文", ()),
+    ],
+)
+def test_years_in_two_digits(reader: Reader, text: str, year: tuple[int, ...]):
+    assert reader.read(text).years == year
 
 
 @pytest.mark.parametrize(
