@@ -1,6 +1,8 @@
 """Saying no: why, and which stories to offer beside it."""
 
+from bot.knowledge.kinds import EventType
 from bot.matching.candidates import Ranked
+from bot.matching.data import data
 from bot.matching.outcome import Nothing, Reason, Why
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
@@ -27,6 +29,16 @@ def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
 def _reason(reading: Reading, ranked: Ranked) -> Reason:
     if reading.unknown:
         return Reason.UNKNOWN_NAME
+    if _is_of_own(reading):
+        return Reason.OWN_PAPER
     if any(s.kind in _SUBJECTS and (reading.has_cue or not s.ambiguous) for s in reading.senses):
         return Reason.NOT_HELD
     return Reason.NOT_FOUND if reading.has_cue and ranked.is_on_topic else Reason.OFF_TOPIC
+
+
+def _is_of_own(reading: Reading) -> bool:
+    """Return whether somebody speaks of a rejection of their own, and of papers."""
+    words = {token.text for token in reading.text.tokens}
+    first_person = not words.isdisjoint(data("words.yaml")["own"])
+    of_papers = bool(reading.ids(Kind.VENUE)) or not words.isdisjoint(data("words.yaml")["texts"])
+    return first_person and of_papers and reading.holds(Kind.EVENT, EventType.REJECTED)

@@ -136,7 +136,7 @@ def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
         placed = [", ".join(dict.fromkeys(placed))]
     if reading.since or reading.until:
         placed.append(f"{reading.since or ''}–{reading.until or ''}")
-    happened = [str(kind) for kind in sorted(constraints.types & _OUTCOMES)]
+    happened = [str(kind) for kind in EventType if kind in constraints.types & _OUTCOMES]
     return tuple(dict.fromkeys([*shown, *placed, *happened]))
 
 

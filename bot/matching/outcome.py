@@ -58,6 +58,7 @@ class Reason(StrEnum):
     """Why a question got no answer."""
 
     EMPTY = "empty"  # no question in the text: nothing, or only talk ("hello")
+    OWN_PAPER = "own-paper"  # somebody speaks of a rejection of their own
     OFF_TOPIC = "off-topic"
     UNKNOWN_NAME = "unknown-name"  # it names something the base doesn't hold
     NOT_HELD = "not-held"  # about something known, but the base doesn't say that

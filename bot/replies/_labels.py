@@ -38,7 +38,7 @@ def looked_for(
     )
     if venue and year:
         venue, year = words.say("event.venue-year", venue=venue, year=year), ""
-    event = words.joined(_events(slots, venue, words), "join.clause", "join.last-clause")
+    event = words.joined(_events(slots, venue, words), "join.clause", "join.both")
     return words.say(
         "list.phrase",
         noun=noun,

@@ -14,6 +14,8 @@ from bot.replies.reply import Reply
 
 LONGEST_TITLE = 256  # an embed's title
 
+_NO_QUESTION = (Reason.EMPTY, Reason.OWN_PAPER)  # nothing that a curator could teach
+
 
 def compose(outcome: Outcome, language: Language, snapshot: Snapshot) -> Reply:
     """Return the reply that tells `outcome` in `language`."""
@@ -89,7 +91,7 @@ def _nothing(nothing: Nothing, words: Words) -> Reply:
         kind="nothing",
         language=words.language,
         headline=nothing_lead(nothing, words),
-        is_to_question=nothing.reason is not Reason.EMPTY,
+        is_to_question=nothing.reason not in _NO_QUESTION,
         body=words.say("nothing.close") if nothing.close else "",
         why=_why(nothing.why, words),
         choices=choices_of(nothing.close, words),

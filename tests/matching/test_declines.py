@@ -131,6 +131,19 @@ def test_nothing_but_talk_asks_nothing(matcher: Matcher, text: str):
     assert reason_of(matcher, text) is Reason.EMPTY
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["my paper got rejected and i'm sad", "NeurIPS just rejected my paper", "被退稿了好煩，我想放棄"],
+)
+def test_a_rejection_of_ones_own_is_no_question(matcher: Matcher, text: str):
+    assert reason_of(matcher, text) is Reason.OWN_PAPER
+
+
+@pytest.mark.parametrize("text", ["she rejected me, what now", "签证被拒了我该咋办"])
+def test_other_rejections_are_off_topic(matcher: Matcher, text: str):
+    assert reason_of(matcher, text) is Reason.OFF_TOPIC
+
+
 def test_the_unknown_name_is_told_as_it_was_typed(matcher: Matcher):
     assert "QuuxNet" in matcher.match("Was QuuxNet turned down by NeurIPS?").why.unknown
     assert "β-VAE" in matcher.match("Was β-VAE rejected?").why.unknown

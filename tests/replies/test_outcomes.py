@@ -32,8 +32,8 @@ def headlines(outcome: Outcome) -> list[str]:
         (
             ("NeurIPS", "2014", "rejected", "awarded"),
             "2 papers rejected by NeurIPS 2014 and with an award:",
-            "被 NeurIPS 2014 拒稿，获奖的论文共 2 篇：",
-            "被 NeurIPS 2014 退稿，獲獎的論文共 2 篇：",
+            "被 NeurIPS 2014 拒稿且获奖的论文共 2 篇：",
+            "被 NeurIPS 2014 退稿且獲獎的論文共 2 篇：",
         ),
         (
             ("图像生成", "NIPS 2014"),
@@ -44,8 +44,8 @@ def headlines(outcome: Outcome) -> list[str]:
         (
             ("oral", "something"),
             "2 papers presented as oral and matching “something”:",
-            "以口头报告形式发表，符合“something”的论文共 2 篇：",
-            "以口頭報告形式發表，符合「something」的論文共 2 篇：",
+            "以口头报告形式发表且符合“something”的论文共 2 篇：",
+            "以口頭報告形式發表且符合「something」的論文共 2 篇：",
         ),
         (("2014",), "2 papers of 2014:", "2014 年的论文共 2 篇：", "2014 年的論文共 2 篇："),
         ((), "2 papers:", "论文共 2 篇：", "論文共 2 篇："),
@@ -111,6 +111,21 @@ def test_suggestions_ask_back():
             "That is beyond me: I only know stories of rejected and awarded papers.",
             "这个我答不上来：我只知道论文被拒和获奖的故事。",
             "這個我答不上來：我只知道論文退稿和得獎的故事。",
+        ),
+        (
+            Nothing(Reason.OWN_PAPER, 1, Why()),
+            (
+                "I can't help with a paper of your own, but you are in good company: ask me "
+                "“which rejected papers went on to win a prize?”"
+            ),
+            (
+                "你自己的论文我帮不上忙，不过好论文被拒的多的是："
+                "不妨问我“哪些被拒的论文后来得了奖”。"
+            ),
+            (
+                "你自己的論文我幫不上忙，不過被退過稿的好論文多得是："
+                "不妨問我「哪些被退稿的論文後來得獎」。"
+            ),
         ),
         (
             Nothing(Reason.UNKNOWN_NAME, 1, Why(unknown=("ResNet",))),
