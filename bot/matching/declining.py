@@ -6,6 +6,7 @@ from bot.matching.data import data
 from bot.matching.outcome import Nothing, Reason, Why
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
+from bot.matching.several import asks_for_many
 
 _CLOSE = 0.07  # probability from which a story is worth offering beside a no
 _OFFERED = 3
@@ -14,6 +15,8 @@ _SUBJECTS = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD)
 
 def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
     """Return a no, with the stories that may yet be meant to pick from."""
+    if asks_for_many(reading) and reading.untold and ranked.is_on_topic:
+        return Nothing(Reason.UNTOLD, ranked.none, why, reading.untold)
     reason = _reason(reading, ranked)
     probable = (c for c, odds in ranked.stories if odds >= _CLOSE)
     close = [c for c in probable if c.is_named or ranked.is_on_topic]

@@ -144,11 +144,13 @@ class Matcher:
         likely = _SURE if is_bare else self._likely_many(reading, filters, found, ranked)
         if likely < _LISTS_FROM:
             return None
+        is_plain = filters.are_telling and (many or is_bare or filters.are_of_events)
         match found.stories:
-            case () if filters.are_telling and (many or is_bare or filters.are_of_events):
-                return Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels)
+            case _ if reading.untold and not ranked.leads(found.ids):
+                return Nothing(Reason.UNTOLD, _SURE, why, reading.untold)
             case ():
-                return None
+                fits = Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels)
+                return fits if is_plain else None
             case (story,) if not many:
                 return self._answer(reading, self.index.profile(story.id), _SURE, why, ())
             case _:

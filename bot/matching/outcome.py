@@ -64,6 +64,7 @@ class Reason(StrEnum):
     NOT_HELD = "not-held"  # about something known, but the base doesn't say that
     NOT_FOUND = "not-found"  # it may mean a story, but hardly
     NOTHING_FITS = "nothing-fits"  # a list question whose filters leave nothing
+    UNTOLD = "untold"  # a list question with a condition that the base has no records of
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Nothing:
     reason: Reason
     confidence: float
     why: Why
-    filters: tuple[str, ...] = ()  # for NOTHING_FITS: what was looked for
+    filters: tuple[str, ...] = ()  # for NOTHING_FITS and UNTOLD: what was looked for
     close: tuple[Story, ...] = field(default=())  # offered only when they are close
 
 

@@ -10,6 +10,7 @@ from bot.knowledge.snapshot import Snapshot
 from bot.matching.asides import indifferent, left_out
 from bot.matching.casing import capitalised
 from bot.matching.clauses import clauses
+from bot.matching.conditions import untold
 from bot.matching.data import data
 from bot.matching.dealt import FEWEST_SCORES
 from bot.matching.items import left_over, mention_item, word_items
@@ -90,6 +91,7 @@ class Reader:
             scores=scores,
             marks=said,
             words=() if trusted else words_of(tokens, mentions),
+            untold=() if trusted else tuple(untold(mentions, tokens)),
             clauses=()
             if trusted
             else clauses(mentions, negated, named, tokens, text.clean, scored),

@@ -84,6 +84,7 @@ class Reading:
     marks: Marks = NO_MARKS  # what is said of scores without giving them all
     besides: Mapping[str, bool] = field(default_factory=dict[str, bool])  # see `asides.left_out`
     words: tuple[str, ...] = ()  # as `manner` has them
+    untold: tuple[str, ...] = ()  # conditions that no list can be made by
     clauses: tuple[Clause, ...] = ()  # its events, where it speaks of several kinds
 
     @cached_property

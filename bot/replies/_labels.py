@@ -1,5 +1,6 @@
 """What the matcher recognised, in words: "papers by Saining Xie rejected by CVPR 2014"."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, Protocol
 
@@ -7,10 +8,13 @@ from bot.knowledge.kinds import EventType, Presentation
 from bot.knowledge.model import Name
 from bot.replies._words import Words
 
-_Slot = Literal["event", "year", "presentation", "venue", "award", "person", "topic", "other"]
+_Slot = Literal[
+    "event", "year", "span", "presentation", "venue", "award", "person", "topic", "other"
+]
 _EVENTS = frozenset(EventType) - {EventType.TALK, EventType.IMPACT}
 _PRESENTATIONS = frozenset(Presentation)
 _YEAR_DIGITS = 4
+_SPAN = re.compile(r"(?=.{5})(\d{4})?–(\d{4})?")  # "2013–2015", "–1999", "2020–"
 
 
 class _Named(Protocol):
@@ -23,8 +27,8 @@ def looked_for(
 ) -> str:
     """Return `filters` as a noun phrase about `count` papers or stories.
 
-    A filter is a kind of event, a presentation, a year, or the id or a name of something in
-    the registries; any other is quoted as it is.
+    A filter is a kind of event, a presentation, a year, a span of years, or the id or a name of
+    something in the registries; any other is quoted as it is.
     """
     noun = words.say(f"list.noun.{kind}.{'one' if count == 1 else 'many'}")
     if not filters:
@@ -45,8 +49,18 @@ def looked_for(
         topic=words.say("list.topic", topic=topic) if topic else "",
         person=words.say(f"list.person.{kind}", person=person) if person else "",
         event=words.say("list.event", event=event) if event else "",
-        year=words.say("list.year", year=year) if year else "",
+        year=_dated(slots, year, words),
     )
+
+
+def _dated(slots: Mapping[_Slot, Sequence[str]], year: str, words: Words) -> str:
+    """Return the years looked for, "in 2014" or "from 2013 to 2015", empty if there are none."""
+    if span := _SPAN.fullmatch("".join(slots.get("span", ()))):
+        first, last = span.groups()
+        which = "since" if not last else "both" if first else "until"
+        return words.say(f"list.span.{which}", first=first or "", last=last or "")
+    which = "event" if set(slots.get("event", ())) - {EventType.AWARDED} else "plain"
+    return words.say(f"list.year.{which}", year=year) if year else ""
 
 
 def in_language(label: str, words: Words) -> str:
@@ -75,13 +89,20 @@ def _events(slots: Mapping[_Slot, Sequence[str]], venue: str, words: Words) -> l
 
 def _recognised(wanted: str, words: Words) -> tuple[_Slot, str]:
     """Return what kind of filter `wanted` is, and how it is written in the reply."""
-    base = words.snapshot
     if wanted in _EVENTS:
         return "event", wanted
     if wanted in _PRESENTATIONS:
         return "presentation", words.say(f"presentation.{wanted}")
     if wanted.isdecimal() and len(wanted) == _YEAR_DIGITS:
         return "year", wanted
+    if _SPAN.fullmatch(wanted):
+        return "span", wanted
+    return _entry(wanted, words)
+
+
+def _entry(wanted: str, words: Words) -> tuple[_Slot, str]:
+    """Return what of the registries `wanted` is, and what that is called in the reply."""
+    base = words.snapshot
     registries: Iterable[tuple[_Slot, Mapping[str, _Named]]] = (
         ("venue", base.venues),
         ("award", base.awards),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.language import Language, to_traditional
 from bot.matching.outcome import Nothing, Reason
 from bot.replies._labels import in_language, looked_for
 from bot.replies._words import Words, shortened
@@ -23,8 +24,17 @@ def nothing_lead(nothing: Nothing, words: Words) -> str:
         case Reason.NOTHING_FITS:
             noun = looked_for(nothing.filters, words, "paper", _MANY)
             return words.say("nothing.nothing-fits", noun=noun)
+        case Reason.UNTOLD:
+            conditions = _few(_echoed(_as_read(nothing.filters, words)), words)
+            return words.say("nothing.untold", conditions=conditions)
         case reason:
             return words.say(f"nothing.{reason.value}")
+
+
+def _as_read(filters: Iterable[str], words: Words) -> Iterable[str]:
+    """Return an asker's own words, which the matcher has in Simplified characters."""
+    traditional = words.language is Language.ZH_HANT
+    return map(to_traditional, filters) if traditional else filters
 
 
 def _echoed(names: Iterable[str]) -> list[str]:

@@ -133,7 +133,11 @@ def test_nothing_but_talk_asks_nothing(matcher: Matcher, text: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["my paper got rejected and i'm sad", "NeurIPS just rejected my paper", "被退稿了好煩，我想放棄"],
+    [
+        "my paper got rejected and i'm sad",
+        "NeurIPS just rejected my paper",
+        "被退稿了好煩，我想放棄",
+    ],
 )
 def test_a_rejection_of_ones_own_is_no_question(matcher: Matcher, text: str):
     assert reason_of(matcher, text) is Reason.OWN_PAPER

@@ -57,6 +57,8 @@ PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "queue.now.{}": [("list", "suggestions", "nothing")],
     "subject.story.{}": [("start", "inside")],
     "subject.{}.{}": [("paper", "papers"), ("start", "inside")],
+    "list.span.{}": [("both", "since", "until")],
+    "list.year.{}": [("plain", "event")],
     "suggest.button.{}": [("approve", "revise", "held", "decline")],
     "suggest.form.{}": [("text", "source", "story")],
     "suggest.form.{}-hint": [("text", "source", "story")],

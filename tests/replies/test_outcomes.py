@@ -47,6 +47,30 @@ def headlines(outcome: Outcome) -> list[str]:
             "以口头报告形式发表且符合“something”的论文共 2 篇：",
             "以口頭報告形式發表且符合「something」的論文共 2 篇：",
         ),
+        (
+            ("rejected", "2013–2015"),
+            "2 papers rejected from 2013 to 2015:",
+            "2013 至 2015 年间被拒稿的论文共 2 篇：",
+            "2013 至 2015 年間被退稿的論文共 2 篇：",
+        ),
+        (
+            ("rejected", "–1999"),
+            "2 papers rejected up to 1999:",
+            "1999 年及以前被拒稿的论文共 2 篇：",
+            "1999 年及以前被退稿的論文共 2 篇：",
+        ),
+        (
+            ("rejected", "2020–"),
+            "2 papers rejected since 2020:",
+            "2020 年以来被拒稿的论文共 2 篇：",
+            "2020 年以來被退稿的論文共 2 篇：",
+        ),
+        (
+            ("rejected", "2024"),
+            "2 papers rejected in 2024:",
+            "2024 年被拒稿的论文共 2 篇：",
+            "2024 年被退稿的論文共 2 篇：",
+        ),
         (("2014",), "2 papers of 2014:", "2014 年的论文共 2 篇：", "2014 年的論文共 2 篇："),
         ((), "2 papers:", "论文共 2 篇：", "論文共 2 篇："),
     ],
@@ -156,6 +180,21 @@ def test_suggestions_ask_back():
             "The base doesn't say that.",
             "资料库里没有记载这一点。",
             "資料庫裡沒有記載這一點。",
+        ),
+        (
+            Nothing(Reason.UNTOLD, 1, Why(), ("女科学家", "Google")),
+            (
+                "The base can't pick stories by “女科学家 and Google”. "
+                "Ask by venue, year, person, prize, field or outcome."
+            ),
+            (
+                "资料库没法按“女科学家和 Google”来挑。"
+                "可以按会议或期刊、年份、人、奖项、研究方向、结果来问。"
+            ),
+            (
+                "資料庫沒辦法依「女科學家和 Google」來挑。"
+                "可以依會議或期刊、年份、人、獎項、研究領域、結果來問。"
+            ),
         ),
         (
             Nothing(Reason.NOTHING_FITS, 1, Why(), filters=("rejected", "ICML", "2031")),
