@@ -28,6 +28,7 @@ MAX_SUGGESTIONS = 5
 _WORTH_SUGGESTING = 0.04  # probability from which a story is among the suggestions
 _SURER = 0.7  # probability from which a question that may be small talk is answered
 _LISTS_FROM = 0.5  # likelihood from which a question is taken to ask for several stories
+_SAYS_MORE = 1.0  # weight of words that filters leave aside
 _SURE = 0.9  # confidence of what filters decide
 _OTHERS = 3  # stories offered beside an answer
 _SELECTIONS = 64  # lists kept: in a large base "rejected" alone takes long to go through
@@ -152,7 +153,9 @@ class Matcher:
                 fits = Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels)
                 return fits if is_plain else None
             case (story,) if not many:
-                return self._answer(reading, self.index.profile(story.id), _SURE, why, ())
+                answer = self._answer(reading, self.index.profile(story.id), _SURE, why, ())
+                told = answer.lacks_what_is_asked or not _passes_over(reading, ranked, story)
+                return answer if told else Listing((story,), filters.labels, likely, why)
             case _:
                 return Listing(found.stories, filters.labels, likely, why)
 
@@ -223,6 +226,16 @@ class Matcher:
 def _others(ranked: Ranked, answer: Story) -> tuple[Story, ...]:
     stories = (candidate.profile.story for candidate, _ in ranked.stories)
     return tuple(story for story in stories if story.id != answer.id)[:_OTHERS]
+
+
+def _passes_over(reading: Reading, ranked: Ranked, story: Story) -> bool:
+    """Return whether the one story found may not be what else the question says.
+
+    "A paper by Geoffrey Hinton on capsules that got rejected": his one rejected paper is listed as
+    that, and no answer.
+    """
+    odds = {c.profile.story.id: odds for c, odds in ranked.stories}.get(story.id, 0.0)
+    return odds < _LISTS_FROM and reading.told >= _SAYS_MORE and not reading.asked
 
 
 def _is_tied(profile: Profile, named: Mapping[str, object]) -> bool:
