@@ -22,6 +22,7 @@ from bot.matching.terms import Bag
 
 HELD = "held"  # the feature of how a question is put: whether stories tell such things
 _LATEST = 3  # of the details on one thing: from there on all are late
+_DESCRIBES = 1.6  # weight of words from which a question describes a story, and follows on none
 _MUCH = 3.0  # weight of words beyond which it doesn't matter how many there are
 _CLAIMED = 0.75  # likeness from which a question may make a correction's wrong claim
 _CLAIMED_ALOUD = 0.5  # the same where it asks to confirm something ("…, right?", 对吧)
@@ -66,6 +67,7 @@ def of_question(asked: Asked, profile: Profile) -> dict[str, float]:
         "bias": 1.0,
         HELD: manners().held.log_odds(reading.turns),
         "told": min(reading.told / _MUCH, 1.0),
+        "described": float(reading.told >= _DESCRIBES and not _is_named(reading, profile)),
         "missed": min(sum(missed) / _MUCH, 1.0),
         "worst_missed": max(missed, default=0.0),
         "unasked": min(unasked / _MUCH, 1.0),
@@ -78,6 +80,10 @@ def of_question(asked: Asked, profile: Profile) -> dict[str, float]:
         **dict.fromkeys(wants, 1.0),
         **{f"asks_{attribute}": 1.0 for attribute in asked.attributes},
     }
+
+
+def _is_named(reading: Reading, profile: Profile) -> bool:
+    return any(sense.term == profile.sketch.own_term for sense in reading.senses)
 
 
 def asked_of(reading: Reading, profile: Profile) -> tuple[Attribute, ...]:
@@ -140,6 +146,8 @@ def _parts(asked: Asked, profile: Profile) -> Iterator[Choice]:
     named = _names(profile, reading)
     told_before: Counter[Attribute] = Counter()
     total = sum(weight * rare[term] for term, weight in bag.items()) or 1.0
+    known = {term for term in bag if any(term in part.terms for part in profile.parts)}
+    of_known = sum(bag[term] * rare[term] for term in known) or 1.0
     told = {term for term in bag if not term.startswith(_PLAIN_EVENT)}
     for part in profile.parts:
         placed = _placed(part, named, told_before)
@@ -151,6 +159,7 @@ def _parts(asked: Asked, profile: Profile) -> Iterator[Choice]:
         alike = max((_alike(bag, other, rare, own) for other in part.asked), default=0.0)
         if about or (held + alike) / 2 >= _claimed_from(reading, part.subject):
             features = _of_part(asked, part, held, alike)
+            features["held_known"] = held * total / of_known
             yield Choice(part, features | placed | {"told": float(not told.isdisjoint(part.terms))})
 
 

@@ -137,13 +137,21 @@ def _moves(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[int
 
 
 def _arrivals(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[int]:
-    """Yield where a question names the venue that a paper got into: 后来上 NeurIPS."""
-    words = data("words.yaml")
+    """Yield where a question names the venue that a paper got into: 后来上 NeurIPS, ICLR 收."""
+    words, texts = data("words.yaml"), ["", "", *(token.text for token in tokens), "", ""]
     for mention in mentions:
         if any(sense.kind is Kind.VENUE for sense in mention.senses):
-            *before, into = ("", *(token.text for token in tokens[: mention.first]))
-            if into in words["into"] and before[-1] not in words["not_into"]:
+            sooner, before = texts[mention.first : mention.first + 2]
+            after, later = texts[mention.last + 3 : mention.last + 5]
+            paused = _is_pause(tokens, mention.last + 1)
+            gets_in = before in words["into"] and sooner in words["into_after"]
+            if gets_in or (after in words["takes"] and (paused or later in words["takes_before"])):
                 yield mention.first
+
+
+def _is_pause(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a token is the last one, or a sign stands behind it."""
+    return place + 1 >= len(tokens) or tokens[place + 1].start > tokens[place].end
 
 
 def _circumstances(

@@ -1,5 +1,7 @@
 """Saying no: why, and which stories to offer beside it."""
 
+import re
+
 from bot.knowledge.kinds import EventType
 from bot.matching.candidates import Ranked
 from bot.matching.data import data
@@ -41,7 +43,7 @@ def _reason(reading: Reading, ranked: Ranked) -> Reason:
 
 def _is_of_own(reading: Reading) -> bool:
     """Return whether somebody speaks of a rejection of their own, and of papers."""
-    words = {token.text for token in reading.text.tokens}
-    first_person = not words.isdisjoint(data("words.yaml")["own"])
-    of_papers = bool(reading.ids(Kind.VENUE)) or not words.isdisjoint(data("words.yaml")["texts"])
-    return first_person and of_papers and reading.holds(Kind.EVENT, EventType.REJECTED)
+    words, said = data("words.yaml"), reading.text.clean.casefold()
+    own, others = (any(re.search(p, said) for p in words[key]) for key in ("own", "own_not"))
+    rejected = reading.holds(Kind.EVENT, EventType.REJECTED)
+    return own and not others and (rejected or any(word in said for word in words["own_fate"]))

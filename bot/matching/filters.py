@@ -124,20 +124,32 @@ def _times(reading: Reading, constraints: Constraints) -> int:
 def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
     """Return what was looked for, as the reply says it.
 
-    Of several events nobody may read that all were at all the venues: these are told by themselves.
+    Of several events each is told with its own venues: "rejected ICLR 2018", "accepted ICML".
     """
-    several = bool(reading.clauses)
     wanted = [s for s in reading.senses if s.kind is not Kind.STORY or s.id not in reading.besides]
     shown = [s.label for s in wanted if s.kind in _SHOWN and s.kind is not Kind.VENUE]
     placed = [sense.label for sense in reading.senses if sense.kind is Kind.VENUE]
     month = f"-{reading.month:02}" if reading.month else ""
     placed += [f"{year}{month}" for year in reading.years]
-    if several and placed:
-        placed = [", ".join(dict.fromkeys(placed))]
+    types = constraints.types
+    if reading.clauses and placed:
+        parts = Constraints.parts(reading)
+        placed = [_placed(part, reading) for part in parts if part.venues or part.years]
+        left = (part for part in parts if not (part.venues or part.years))
+        types = {kind for part in left for kind in part.types}
     if reading.since or reading.until:
         placed.append(f"{reading.since or ''}–{reading.until or ''}")
-    happened = [str(kind) for kind in EventType if kind in constraints.types & _OUTCOMES]
+    happened = [str(kind) for kind in EventType if kind in types & _OUTCOMES]
     return tuple(dict.fromkeys([*shown, *placed, *happened]))
+
+
+def _placed(part: Constraints, reading: Reading) -> str:
+    """Return one event of several and where it was, "rejected ICLR 2018"; of a prize the place."""
+    told = (kind for kind in EventType if kind in part.types & {*_OUTCOMES, EventType.ACCEPTED})
+    event = "" if part.awards else str(next(told, EventType.PUBLISHED))
+    venues = (s.label for s in reading.senses if s.kind is Kind.VENUE and s.id in part.venues)
+    places = ("/".join(dict.fromkeys(venues)), "/".join(map(str, sorted(part.years))))
+    return " ".join(filter(None, (event, *places)))
 
 
 def _offspring_of(reading: Reading) -> frozenset[str]:

@@ -117,4 +117,4 @@ def _chinese_item(word: Word) -> Item:
     if word.is_person and not is_chinese_word(text):
         return Item(pairs, UNKNOWN_WEIGHT, text, every=True, is_name=True)
     weight = _BY_TAG.get(word.tag[:1], _OTHER_TAG) if is_chinese_word(text) else _NO_WORD
-    return Item(pairs, weight, text, every=True)
+    return Item(pairs, weight, text, every=True, is_cased=word.is_person)

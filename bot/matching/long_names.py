@@ -3,7 +3,7 @@
 What no word shows by itself, since "ned" is a word and "dnio" may be anything, the others show.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from rapidfuzz.distance import OSA
 
@@ -15,6 +15,7 @@ _FEWEST, _MOST = 2, 9  # words of the names
 _LETTERS = 8  # of a name at least
 _LETTERS_AN_EDIT = 6
 _SHORT = 2  # letters of words that have to be right
+_NO_LETTER = " "  # of Chinese characters
 _EXACT = 3  # words that are right, where a wrong one is a word of its own
 
 Words = tuple[str, ...]
@@ -33,24 +34,24 @@ class LongNames:
     def mend(self, tokens: Sequence[Token], taken: Set[int]) -> list[Token]:
         """Return the tokens with the misspelt words of long names put right; `taken` ones stay."""
         mended = list(tokens)
+        initials = "".join(_NO_LETTER if token.han else token.key[0] for token in tokens)
         for size in range(min(_MOST, len(tokens)), _FEWEST - 1, -1):
             for first in range(len(tokens) - size + 1):
-                window = mended[first : first + size]
-                meant = None if any(t.han for t in window) else self._meant(window)
-                wrong = [i for i, word in enumerate(meant or ()) if word != window[i].key]
-                if meant and taken.isdisjoint(first + i for i in wrong):
-                    for i in wrong:
-                        mended[first + i] = window[i]._replace(text=meant[i])
+                if names := self._by_initials.get(initials[first : first + size]):
+                    words = tuple(token.key for token in mended[first : first + size])
+                    for at, meant in _wrong(words, names):
+                        if first + at not in taken:
+                            mended[first + at] = mended[first + at]._replace(text=meant)
         return mended
 
-    def _meant(self, window: Sequence[Token]) -> Words | None:
-        typed = tuple(token.key for token in window)
-        near = [
-            (edits, words)
-            for words in self._by_initials.get(_initials(typed), ())
-            if (edits := _edits(typed, words)) is not None
-        ]
-        return min(near)[1] if near and (0, typed) not in near else None
+
+def _wrong(typed: Words, names: Iterable[Words]) -> Iterator[tuple[int, str]]:
+    """Yield which words typed are wrong, with what was meant; none where no name is near."""
+    near = [(edits, words) for words in names if (edits := _edits(typed, words)) is not None]
+    if near and (0, typed) not in near:
+        for at, (word, meant) in enumerate(zip(typed, min(near)[1], strict=True)):
+            if word != meant:
+                yield at, meant
 
 
 def _initials(words: Sequence[str]) -> str:

@@ -28,6 +28,7 @@ MAX_SUGGESTIONS = 5
 _WORTH_SUGGESTING = 0.04  # probability from which a story is among the suggestions
 _SURER = 0.7  # probability from which a question that may be small talk is answered
 _LISTS_FROM = 0.5  # likelihood from which a question is taken to ask for several stories
+_LISTS_FROM_MANY = 0.35  # the same where it does so in so many words
 _SAYS_MORE = 1.0  # weight of words that filters leave aside
 _SURE = 0.9  # confidence of what filters decide
 _OTHERS = 3  # stories offered beside an answer
@@ -143,12 +144,14 @@ class Matcher:
         filters, found = listing
         is_bare, many = names_only_a_venue(reading), asks_for_many(reading)
         likely = _SURE if is_bare else self._likely_many(reading, filters, found, ranked)
-        if likely < _LISTS_FROM:
-            return None
+        refused = reading.untold and not (filters.people or ranked.leads(found.ids))
+        if likely < (_LISTS_FROM_MANY if many else _LISTS_FROM):
+            doubtful = ranked.best < self._model.answer_at
+            return _untold(reading, why) if refused and many and doubtful else None
         is_plain = filters.are_telling and (many or is_bare or filters.are_of_events)
         match found.stories:
-            case _ if reading.untold and not ranked.leads(found.ids):
-                return Nothing(Reason.UNTOLD, _SURE, why, reading.untold)
+            case _ if refused:
+                return _untold(reading, why)
             case ():
                 fits = Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels)
                 return fits if is_plain else None
@@ -226,6 +229,10 @@ class Matcher:
 def _others(ranked: Ranked, answer: Story) -> tuple[Story, ...]:
     stories = (candidate.profile.story for candidate, _ in ranked.stories)
     return tuple(story for story in stories if story.id != answer.id)[:_OTHERS]
+
+
+def _untold(reading: Reading, why: Why) -> Nothing:
+    return Nothing(Reason.UNTOLD, _SURE, why, reading.untold)
 
 
 def _passes_over(reading: Reading, ranked: Ranked, story: Story) -> bool:

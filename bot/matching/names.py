@@ -20,6 +20,7 @@ _MIN_PINYIN = 5
 HEAD = 6  # characters by which a phrase that can't be a name is given up early
 _HEADS = range(1, HEAD + 1)
 _ACRONYM = re.compile(r"[A-Za-z]*[A-Z]{2,}[A-Za-z]*")
+_SUBJECTS = (Kind.TOPIC, Kind.UNTOLD)
 _RESTS_ON = (RelationType.BASIS_OF, RelationType.USED_BY)
 
 
@@ -45,11 +46,12 @@ class Gazetteer:
         by_words: list[tuple[list[str], Sense]] = []
         for phrase, sense in named:
             _enter(table, phrase, sense)
-            by_words.append((latin(phrase), sense))  # here, where its tokens are at hand
+            if sense.kind is not Kind.UNTOLD:
+                by_words.append((latin(phrase), sense))  # here, where its tokens are at hand
         for phrase, sense in made_names(named, snapshot):
             _enter(table, phrase, sense)
         for key, sense in elsewhere().items():
-            table.setdefault(key, {sense.term: sense})
+            table.setdefault(key, {}).setdefault(sense.term, sense)
         senses = {key: _own_first(tuple(found.values())) for key, found in table.items()}
         words = {word for found, _ in by_words for word in found}
         words |= {word for sense in elsewhere().values() for word in latin(sense.label)}
@@ -79,8 +81,14 @@ def _enter(table: dict[str, dict[str, Sense]], phrase: str, sense: Sense) -> Non
 
 
 def _own_first(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
-    """Return the base's own senses of a key; those from elsewhere only where there are none."""
-    own = tuple(sense for sense in senses if sense.kind is not Kind.ELSEWHERE)
+    """Return the base's own senses of a key; those from elsewhere only where there are none.
+
+    A subject is no paper of the base: "latent diffusion" may mean the one that it doesn't hold.
+    """
+    own = tuple(s for s in senses if s.kind not in (Kind.ELSEWHERE, Kind.UNTOLD))
+    foreign = tuple(sense for sense in senses if sense.kind is Kind.ELSEWHERE)
+    if all(sense.kind is Kind.TOPIC for sense in own):
+        own = (*own, *foreign)
     return own or senses
 
 
@@ -143,8 +151,9 @@ def _registered(snapshot: Snapshot) -> Iterator[tuple[str, Sense]]:
             yield venue.former.name, sense
     told = {topic for story in stories for topic in story.topics}
     for topic_id, topic in snapshot.topics.items():
-        sense = Sense(Kind.TOPIC, topic_id, topic.name.en)
-        names = [*_forms(topic.name), *topic.aliases.all()] if topic_id in told else ()
+        kind = Kind.TOPIC if topic_id in told else Kind.UNTOLD
+        sense = Sense(kind, topic_id, topic.name.en)
+        names = [*_forms(topic.name), *topic.aliases.all()]
         yield from ((name, sense) for name in names if not _is_generic(name))
 
 
@@ -173,7 +182,7 @@ def _keys(phrase: str, sense: Sense) -> set[str]:
     if sense.kind not in (Kind.PERSON, Kind.VENUE) and not is_rare_word:
         keys.add(key_of(phrase))
     keys.discard("")
-    if has_han(phrase) and sense.kind is not Kind.TOPIC:
+    if has_han(phrase) and sense.kind not in _SUBJECTS:
         romanised = pinyin(squash(phrase))
         if len(romanised) >= _MIN_PINYIN and romanised not in english():
             keys.add(romanised)
@@ -182,7 +191,7 @@ def _keys(phrase: str, sense: Sense) -> set[str]:
 
 def _proper(named: Iterable[tuple[list[str], Sense]]) -> Iterator[str]:
     for words, sense in named:
-        if sense.kind is Kind.PERSON or (sense.kind is not Kind.TOPIC and len(words) == 1):
+        if sense.kind is Kind.PERSON or (sense.kind not in _SUBJECTS and len(words) == 1):
             yield from words
 
 
@@ -192,7 +201,7 @@ def _sounds(named: list[tuple[str, Sense]]) -> dict[str, tuple[Sense, ...]]:
     Two characters that sound like a subject are mostly something else (是连, 死链).
     """
     table: dict[str, dict[str, Sense]] = {}
-    for phrase, sense in named:
+    for phrase, sense in (pair for pair in named if pair[1].kind is not Kind.UNTOLD):
         key = squash(phrase)
         shortest = 3 if sense.kind is Kind.TOPIC else 2
         if len(key) >= shortest and all(has_han(char) for char in key):

@@ -28,11 +28,12 @@ _SINCE, _SINCE_ZH = (
         "到今",
     ),
 )
+_OR_LATER = ("orlater", "orafter", "andlater", "andafter", "onward")
 _BEFORE, _BEFORE_ZH = ("before",), ("以前", "之前", "前")
 _DECADE = re.compile(r"\b(19|20)?(\d)0['’]?s\b")
 _WORDED = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
 _DECADE_ZH = re.compile(
-    r"(?:20世纪|二十世纪|上个?世纪)?((?:19|20)?\d0|[一二三四五六七八九]十|[五六七八九]零)年代"
+    r"(?:20世纪|二十世纪|上个?世纪)?((?:19|20)?\d0|[一二三四五六七八九]十|[五六七八九][零〇])年代"
 )
 _CENTURY = re.compile(r"上个?世纪|20世纪|二十世纪|\b(?:last|20th|twentieth) century")
 _LAST_OF_CENTURY = 1999
@@ -60,7 +61,7 @@ _LASTING = "隔过了等花用近约第满整前后两数"  # before years that 
 _SHORT = re.compile(
     r"(?<![\w.])['’](\d\d)\b(?!['’]?s)"  # '23
     # 21 年 ICLR, ICLR 21 年; but no 时隔 20 年, nor 20 年后
-    rf"|(?<![\d{_LASTING}])(?<![{_LASTING}] )(\d\d) ?年 ?(?=[a-z被那在拿得拒投])"
+    rf"|(?<![\d{_LASTING}])(?<![{_LASTING}] )(\d\d) ?年(?: ?的)? ?(?=[a-z被那在拿得拒投])"
     r"|[a-z] ?(\d\d) ?年(?! ?[后前来间代以之])",
     re.IGNORECASE,
 )
@@ -110,7 +111,7 @@ def years(tokens: Sequence[Token], clean: str) -> Years:
         before = tokens[index - 1].text if index else ""
         following = tokens[index + 1 : index + 1 + _NEAR]
         after = "".join(token.text for token in following).removeprefix("年")
-        if before in _SINCE or after.startswith(_SINCE_ZH):
+        if before in _SINCE or after.startswith((*_SINCE_ZH, *_OR_LATER)):
             since = year + (before == "after")
         elif before in _BEFORE or after.startswith(_BEFORE_ZH):
             until = year - 1

@@ -145,7 +145,7 @@ class Reader:
 
         What no such base tells of is words nevertheless: a laureate "felt like a dinosaur".
         """
-        taken = [mention for mention in mentions if mention.kind is not Kind.OFF_DOMAIN]
+        taken = [m for m in mentions if m.kind not in (Kind.OFF_DOMAIN, Kind.UNTOLD)]
         for run in left_over(tokens, taken):
             kept = [token for token in run if token.text not in spent]
             if kept:

@@ -12,6 +12,7 @@ from bot.matching.manner import turns_of
 from bot.matching.marks import NO_MARKS, Marks
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Text
+from bot.matching.words import english
 
 UNKNOWN_WEIGHT = 2.6
 # How much each kind of thing in a question weighs when asking how much of it a story covers.
@@ -29,6 +30,7 @@ WEIGHTS = {
 _DESCRIBES = 1.6  # weight of words from which a question describes what it is about
 _CONTENT = ("word:", "han:", "number:", Kind.THEME)
 _BEFALLING = (Kind.EVENT, Kind.ATTRIBUTE)
+_RARE = 2_400_000  # occurrences below which an English word is rather a name
 _LOOKED_AT = 5  # unknown names, when looking for an author
 # "Rejected by X" and "cited by X" tell of no author.
 _BY_WHOM = (
@@ -179,9 +181,15 @@ class Reading:
         """Whether anything in it belongs to this bot's subject: papers, juries, prizes."""
         domain = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC, Kind.EVENT)
         named = any(sense.kind in domain and not sense.ambiguous for sense in self.senses)
-        makers = data("words.yaml")["makers"]
+        makers = () if self._names_rarity else data("words.yaml")["makers"]
         attributes = (sense for sense in self.senses if sense.kind is Kind.ATTRIBUTE)
         return named or any(a.id in _OF_PAPERS and a.label not in makers for a in attributes)
+
+    @property
+    def _names_rarity(self) -> bool:
+        """Whether a paper's name in it is a word, but a rare one: "dit" rather than "snakes"."""
+        names = (sense.written for sense in self.senses if sense.kind is Kind.STORY)
+        return any(english()[name.casefold()] < _RARE for name in names if name)
 
 
 def scores_term(scores: tuple[float, ...]) -> str:

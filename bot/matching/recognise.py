@@ -10,10 +10,12 @@ from itertools import groupby
 
 from bot.matching.apart import taken_apart
 from bot.matching.casing import is_written_as_name
+from bot.matching.data import data
 from bot.matching.hearing import Listener
 from bot.matching.mentions import Mention, covered, surface_of, without_overlaps
 from bot.matching.names import HEAD, Gazetteer
 from bot.matching.nicknames import PART_STRENGTH
+from bot.matching.numbers import in_full
 from bot.matching.phonetics import is_pinyin
 from bot.matching.senses import Kind, Sense
 from bot.matching.spelling import Speller
@@ -24,6 +26,7 @@ from bot.matching.words import english, single_words
 
 _MAX_LATIN, _MAX_HAN = 9, 16  # tokens of the longest phrases looked up
 _GLUED = re.compile(r"([a-z]{3,})[-_]?((?:19|20)?\d{2})")
+_SHORT_YEAR = re.compile(r"20|\d[1-9]")  # ten of something are more likely counted
 _SHORT = 3  # letters of a name that may be anything in lower case
 _STEMMED = 6  # letters from which a name is found in other forms too ("nets" for "net")
 # Concepts that a subject's name may be too: "BLEU" is of translation, and a result asked for.
@@ -50,7 +53,7 @@ class Recogniser:
         if trusted:
             mentions = _longest(self._all_known(tokens), tokens)
         else:
-            tokens = [piece for token in tokens for piece in self._unglued(token)]
+            tokens = self._dated([piece for token in tokens for piece in self._unglued(token)])
             found = list(self._all_known(tokens))
             mended = self._mended(tokens, found)
             if mended != tokens:
@@ -64,13 +67,28 @@ class Recogniser:
         match = None if token.han else _GLUED.fullmatch(token.text)
         if match and token.text not in self._gazetteer.senses:
             name, year = match.groups()
-            senses = self._gazetteer.senses.get(name, ())
-            if any(sense.kind in (Kind.VENUE, Kind.ELSEWHERE) for sense in senses):
-                century = "" if len(year) == len("2024") else "19" if year > "50" else "20"
+            if self._is_venue(name):
+                year = year if len(year) == len("2024") else str(in_full(year))
                 yield token._replace(text=name, raw=token.raw[: len(name)])
-                yield token._replace(text=century + year, raw=century + year)
+                yield token._replace(text=year, raw=year)
                 return
         yield token
+
+    def _dated(self, tokens: list[Token]) -> list[Token]:
+        """Return the tokens with a year in two digits in full where a venue stands before it."""
+        dated = list(tokens)
+        for place, (venue, token, after) in enumerate(
+            zip(tokens, tokens[1:], [*tokens[2:], None], strict=False)
+        ):
+            is_short = _SHORT_YEAR.fullmatch(token.text) is not None
+            counts = after is not None and after.text in data("words.yaml")["counted"]
+            if is_short and not counts and self._is_venue(venue.text):
+                dated[place + 1] = token._replace(text=str(in_full(token.text)))
+        return dated
+
+    def _is_venue(self, name: str) -> bool:
+        senses = self._gazetteer.senses.get(name, ())
+        return any(sense.kind in (Kind.VENUE, Kind.ELSEWHERE) for sense in senses)
 
     def _mended(self, tokens: list[Token], found: Sequence[Mention]) -> list[Token]:
         """Return the tokens with misspelt words mended, those apart that are known as they are."""
@@ -135,6 +153,8 @@ class Recogniser:
         )
         said = concepts()
         concept = said.get(plain) or said.get(stemmed) or said.get(singular)
+        if concept and all(sense.kind is Kind.UNTOLD for sense in senses):
+            return (concept, *senses)
         if concept is None or (senses and concept.kind not in _BESIDE_NAMES):
             return senses
         return (*senses, concept)

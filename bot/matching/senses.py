@@ -19,6 +19,7 @@ class Kind(StrEnum):
     THEME = "theme"
     CUE = "cue"
     OFF_DOMAIN = "off-domain"
+    UNTOLD = "untold"  # a subject of the registry that no story is on
     CHAT = "chat"
     GENERIC = "generic"
 

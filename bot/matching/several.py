@@ -57,7 +57,11 @@ def _of_filters(filters: Filters) -> dict[str, float]:
 def _of_the_rest(reading: Reading) -> dict[str, float]:
     """Return what else the question says, and whether it asks for something particular."""
     asked = set(reading.asked) - {Attribute.WHERE, Attribute.AWARD, Attribute.CITATIONS}
+    others = [i for i in reading.items if i.is_content and not i.is_colour]
     return {
+        "rarest": max((item.weight for item in others), default=0.0),
+        "cased": min(sum(item.weight for item in others if item.is_cased), _MOST_TOLD),
+        "untold": float(bool(reading.untold)),
         "bare": float(says_only_events(reading)),
         "explained": _explained(reading),
         "told": min(reading.told, _MOST_TOLD) / _MOST_TOLD,

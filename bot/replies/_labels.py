@@ -9,7 +9,7 @@ from bot.knowledge.model import Name
 from bot.replies._words import Words
 
 _Slot = Literal[
-    "event", "year", "span", "presentation", "venue", "award", "person", "topic", "other"
+    "event", "step", "year", "span", "presentation", "venue", "award", "person", "topic", "other"
 ]
 _EVENTS = frozenset(EventType) - {EventType.TALK, EventType.IMPACT}
 _PRESENTATIONS = frozenset(Presentation)
@@ -27,8 +27,8 @@ def looked_for(
 ) -> str:
     """Return `filters` as a noun phrase about `count` papers or stories.
 
-    A filter is a kind of event, a presentation, a year, a span of years, or the id or a name of
-    something in the registries; any other is quoted as it is.
+    A filter is a kind of event, one with its venues, a presentation, a year, a span of years, or
+    the id or a name of something in the registries; any other is quoted as it is.
     """
     noun = words.say(f"list.noun.{kind}.{'one' if count == 1 else 'many'}")
     if not filters:
@@ -73,10 +73,10 @@ def _events(slots: Mapping[_Slot, Sequence[str]], venue: str, words: Words) -> l
     awards, events = slots.get("award", ()), slots.get("event", ())
     named = [(f"list.{event}", "") for event in events if not (awards and event == "awarded")]
     named += [("list.award", award) for award in awards]
-    happened: list[str] = []
-    for key, award in named:
+    happened = [*slots.get("step", ())]
+    for place, (key, award) in enumerate(named):
         values = {"award": award} if award else {}
-        if venue and not happened:
+        if venue and place == 0:
             happened.append(words.say(f"{key}.at", venue=venue, **values))
         else:
             happened.append(words.say(f"{key}.plain", **values))
@@ -97,7 +97,16 @@ def _recognised(wanted: str, words: Words) -> tuple[_Slot, str]:
         return "year", wanted
     if _SPAN.fullmatch(wanted):
         return "span", wanted
-    return _entry(wanted, words)
+    event, _, where = wanted.partition(" ")
+    return ("step", _step(event, where, words)) if event in _EVENTS else _entry(wanted, words)
+
+
+def _step(event: str, where: str, words: Words) -> str:
+    """Return an event with its venues, or only its year."""
+    if where.isdecimal():
+        return words.say("event.in-year", clause=words.say(f"list.{event}.plain"), year=where)
+    venues = "/".join(_entry(venue, words)[1] for venue in where.split("/"))
+    return words.say(f"list.{event}.at", venue=venues)
 
 
 def _entry(wanted: str, words: Words) -> tuple[_Slot, str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tests.bench.peers import PEERS
-from tests.bench.trial import WHOLE, apart, try_ours, try_peer
+from tests.bench.trial import WHOLE, apart, try_ours, try_peer, unlabelled
 from tests.bench.tuning import tuned
 from tests.questions import DEVELOPMENT, SEEDS, Question, load, offtopic
 from tests.questions.scoring import Outcome, Result
@@ -30,12 +30,12 @@ def compare(files: Sequence[str], *, whole: bool) -> Mapping[str, Contestant]:
     size = WHOLE if whole else len(SEEDS)
     questions = [question for name in files for question in load(name, whole=whole)]
     strays = offtopic("offtopic_sealed" if "sealed" in files else "offtopic", whole=whole)
-    ours = apart(try_ours, size, questions, strays)
+    ours = apart(try_ours, size, unlabelled(questions), unlabelled(strays))
     found = {OURS: _contestant(questions, strays, ours.replies, ours.warm, ours.memory)}
     development = [question for name in DEVELOPMENT for question in load(name, whole=whole)]
     others = [*strays, *(question for question in development if question not in questions)]
     for name, maker in PEERS.items():
-        trial = apart(try_peer, maker, size, questions, others)
+        trial = apart(try_peer, maker, size, unlabelled(questions), unlabelled(others))
         rankings = dict(zip((q.id for q in (*questions, *others)), trial.replies, strict=True))
         cut = tuned(development, [rankings[question.id] for question in development])
         outcomes = [cut.outcome(q, rankings[q.id]) for q in (*questions, *strays)]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tests.bench.peers import PEERS
 from tests.bench.tables import milliseconds, percent, table
-from tests.bench.trial import apart, try_ours, try_peer
+from tests.bench.trial import apart, try_ours, try_peer, unlabelled
 from tests.questions import DEVELOPMENT, Question, load
 from tests.questions.scoring import Result, Summary
 
@@ -22,7 +22,7 @@ def ours(sizes: Sequence[int]) -> str:
     questions = [question for name in DEVELOPMENT for question in load(name)]
     rows: list[list[str]] = []
     for size in sizes:
-        trial = apart(try_ours, size, questions, [])
+        trial = apart(try_ours, size, unlabelled(questions), [])
         pairs = zip(questions, trial.replies, strict=True)
         results = [Result(question, *reply) for question, reply in pairs]
         rows.append(
@@ -58,7 +58,7 @@ def peers(sizes: Sequence[int]) -> str:
     rows: list[list[str]] = []
     for size in sizes:
         for name in _PEERS.get(size, ()):
-            trial = apart(try_peer, PEERS[name], size, questions, [])
+            trial = apart(try_peer, PEERS[name], size, unlabelled(questions), [])
             hits = [
                 _leads(question, [story for story, _ in ranking])
                 for question, ranking in zip(questions, trial.replies, strict=True)

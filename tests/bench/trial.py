@@ -9,7 +9,7 @@ import pkgutil
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
@@ -61,6 +61,11 @@ def apart(function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Call `function` in a new process."""
     with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
         return pool.submit(function, *args, **kwargs).result()
+
+
+def unlabelled(questions: Sequence[Question]) -> list[Question]:
+    """Return questions without the stories they expect: these would count as memory."""
+    return [replace(question, expect=()) for question in questions]
 
 
 def try_peer(

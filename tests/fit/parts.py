@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.knowledge.model import Detail, Story
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.choices import Asked, Choice, choices, of_question
-from bot.matching.decide import Weights
+from bot.matching.decide import Weights, weights
 from bot.matching.matcher import Matcher
 from tests.fit.batch import Row
 from tests.questions import Question
@@ -25,14 +25,18 @@ _ALIKE = 0.5  # likeness from which a detail may be what a question means
 
 
 def about_parts(matcher: Matcher, questions: Sequence[Question]) -> Iterator[tuple[str, Row]]:
-    """Yield each story that a question may be about, with what may answer it."""
+    """Yield each story that a question may be about, with what may answer it.
+
+    Those that it names, and one that it describes.
+    """
     for question in questions:
         reading = matcher.reader.read(question.q)
         words = matcher.index.words(reading)
-        for candidate in matcher.scorer.candidates(reading, question.context):
-            if not candidate.features["meant"]:
-                continue
+        for candidate, odds in matcher.rank(reading, question.context).stories:
             profile = candidate.profile
+            is_right = question.expect == (profile.story.id,)
+            if not (candidate.is_meant or is_right or odds >= weights().answer_at):
+                continue
             asked = Asked.of(reading, profile, words)
             found = dict(_named(choices(asked, profile)))
             own = of_question(asked, profile)

@@ -32,7 +32,10 @@ def test_what_no_list_can_be_made_by_is_told(whole: Matcher, question: str, cond
     lines("""
 the most influential PLDI papers
 which papers got rejected in spite of at least two 8s
-my students are sad: which famous papers were rejected?
+清华唐杰组有哪些论文被拒过
+哪些论文被拒后变成大热门
+哪些论文被英国的Nature拒了
+which papers did they polish after NeurIPS rejected them
 """),
 )
 def test_what_only_colours_a_question_keeps_no_list_back(whole: Matcher, question: str):

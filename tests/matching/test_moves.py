@@ -26,6 +26,7 @@ which papers rejected by CVPR moved on to ICCV | cvpr | iccv
 有哪些論文先被 NeurIPS 退稿，改投 ICML 才上 | neurips | icml
 被 ICLR 拒掉後來上 NeurIPS 的有嗎 | iclr | neurips
 被 ICLR 拒了，后来中 NeurIPS 的有哪些 | iclr | neurips
+NeurIPS 拒、隔年 ICLR 收，有這種嗎 | neurips | iclr
 """),
 )
 def test_rejected_there_and_taken_where_it_went(
@@ -37,6 +38,19 @@ def test_rejected_there_and_taken_where_it_went(
         story = whole_base.stories[story_id]
         assert refused(story, first)
         assert any(event.type in TAKEN and event.venue == then for event in story.events)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "其中 ICLR 拒了哪些",
+        "知乎上 ICLR 被拒的论文有哪些",
+        "投进 ICLR 被拒的有哪些",
+        "ICLR 收拒的论文",
+    ],
+)
+def test_not_every_sign_of_a_place_is_an_acceptance(whole: Matcher, question: str):
+    assert stories_of(whole.match(question)) == stories_of(whole.match("ICLR 拒了哪些论文"))
 
 
 def test_who_was_refused_there_again_was_not_taken(whole: Matcher, whole_base: Snapshot):

@@ -31,6 +31,13 @@ def test_what_a_month_is(reader: Reader, text: str, month: int | None):
         ("ICLR 21 年拒了哪些", (2021,)),
         ("which paper of ICLR '21 was it", (2021,)),
         ("99 年被拒的那篇", (1999,)),
+        ("iclr 18 rejects worth knowing?", (2018,)),
+        ("what did NIPS 06 turn down", (2006,)),
+        ("show me ICLR 10 papers", ()),
+        ("ICLR 18 篇论文", ()),
+        ("ICML 10 years test of time award", ()),
+        ("Nature 50 years ago", ()),
+        ("21 年的 NeurIPS 拒掉的论文", (2021,)),
         ("等了 13 年的论文", ()),
         ("Nature 20 年后才登", ()),
         ("时隔 20 年拿奖", ()),
@@ -39,6 +46,20 @@ def test_what_a_month_is(reader: Reader, text: str, month: int | None):
 )
 def test_years_in_two_digits(reader: Reader, text: str, year: tuple[int, ...]):
     assert reader.read(text).years == year
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("papers thrown out by ICLR in 2020 or after", 2020, None),
+        ("rejected in 2020 or later", 2020, None),
+        ("九〇年代拿到諾貝爾獎的", 1990, 1999),
+        ("九零年代被拒的", 1990, 1999),
+    ],
+)
+def test_spans_of_years(reader: Reader, text: str, since: int, until: int | None):
+    reading = reader.read(text)
+    assert (reading.since, reading.until) == (since, until)
 
 
 @pytest.mark.parametrize(

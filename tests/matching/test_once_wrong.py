@@ -60,6 +60,7 @@ DSN 后来去了哪个会议 | AISTATS
 where was Persuasion for Good published in the end? | ACL
 Where was CVPR 2025 held when Xie got the young researcher award? | Nashville
 mikolov iclr rejecton | ICLR
+GAN 是誰想出來的 | Goodfellow
 What BLEU did Seq2Seq reach on WMT'14? | 34.8
 did Zhou Yu win the ACL 2019 best paper award? | nomination
 LeCun's paper that was rejected | NeurIPS

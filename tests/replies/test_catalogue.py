@@ -58,6 +58,8 @@ PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "subject.story.{}": [("start", "inside")],
     "subject.{}.{}": [("paper", "papers"), ("start", "inside")],
     "list.span.{}": [("both", "since", "until")],
+    "list.{}.at": [set(EventType) - ASIDES],
+    "list.{}.plain": [set(EventType) - ASIDES],
     "list.year.{}": [("plain", "event")],
     "suggest.button.{}": [("approve", "revise", "held", "decline")],
     "suggest.form.{}": [("text", "source", "story")],

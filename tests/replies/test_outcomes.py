@@ -48,6 +48,24 @@ def headlines(outcome: Outcome) -> list[str]:
             "以口頭報告形式發表且符合「something」的論文共 2 篇：",
         ),
         (
+            ("rejected NeurIPS 2014", "accepted ICML"),
+            "2 papers rejected by NeurIPS 2014 and accepted by ICML:",
+            "被 NeurIPS 2014 拒稿且被 ICML 接收的论文共 2 篇：",
+            "被 NeurIPS 2014 退稿且獲 ICML 接受的論文共 2 篇：",
+        ),
+        (
+            ("rejected 2018", "accepted 2019"),
+            "2 papers rejected in 2018 and accepted in 2019:",
+            "2018 年被拒稿且 2019 年被接收的论文共 2 篇：",
+            "2018 年被退稿且 2019 年獲接受的論文共 2 篇：",
+        ),
+        (
+            ("rejected cvpr/NeurIPS", "Test of Time Award", "ICML"),
+            "2 papers rejected by CVPR/NeurIPS and with the Test of Time Award at ICML:",
+            "被 CVPR/NeurIPS 拒稿且获得 ICML 时间检验奖的论文共 2 篇：",
+            "被 CVPR/NeurIPS 退稿且獲得 ICML 時間檢驗獎的論文共 2 篇：",
+        ),
+        (
             ("rejected", "2013–2015"),
             "2 papers rejected from 2013 to 2015:",
             "2013 至 2015 年间被拒稿的论文共 2 篇：",
