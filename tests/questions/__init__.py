@@ -1,7 +1,8 @@
 """The labelled questions: what people ask, and which stories are right.
 
 `given` came with the project, and `first` is what people ask first: for all that was rejected, got
-a prize or both, for what befell somebody, by names in small letters. The others were written for it
+a prize or both, for what befell somebody, for a story told without its name, by names in small
+letters, and by conditions that no record holds. The others were written for it
 from the stories and articles alone, by people who didn't know the matcher. `sealed` is for
 measuring only: nobody who tunes looks at it. `opened` was, until its totals had been taken.
 `offtopic` lines are all to be declined.
