@@ -157,10 +157,21 @@ class Matcher:
                 return fits if is_plain else None
             case (story,) if not many:
                 answer = self._answer(reading, self.index.profile(story.id), _SURE, why, ())
-                told = answer.lacks_what_is_asked or not _passes_over(reading, ranked, story)
+                passes_over = self._passes_over(reading, ranked, story)
+                told = answer.lacks_what_is_asked or not passes_over
                 return answer if told else Listing((story,), filters.labels, likely, why)
             case _:
                 return Listing(found.stories, filters.labels, likely, why)
+
+    def _passes_over(self, reading: Reading, ranked: Ranked, story: Story) -> bool:
+        """Return whether the one story found may not be what else the question says.
+
+        "A paper by Geoffrey Hinton on capsules that got rejected": his one rejected paper is
+        listed as that, and no answer.
+        """
+        odds = {c.profile.story.id: odds for c, odds in ranked.stories}.get(story.id, 0.0)
+        doubtful = odds < self._model.answer_at
+        return doubtful and reading.told >= _SAYS_MORE and not reading.asked
 
     def _likely_many(
         self, reading: Reading, filters: Filters, found: Selection, ranked: Ranked
@@ -233,16 +244,6 @@ def _others(ranked: Ranked, answer: Story) -> tuple[Story, ...]:
 
 def _untold(reading: Reading, why: Why) -> Nothing:
     return Nothing(Reason.UNTOLD, _SURE, why, reading.untold)
-
-
-def _passes_over(reading: Reading, ranked: Ranked, story: Story) -> bool:
-    """Return whether the one story found may not be what else the question says.
-
-    "A paper by Geoffrey Hinton on capsules that got rejected": his one rejected paper is listed as
-    that, and no answer.
-    """
-    odds = {c.profile.story.id: odds for c, odds in ranked.stories}.get(story.id, 0.0)
-    return odds < _LISTS_FROM and reading.told >= _SAYS_MORE and not reading.asked
 
 
 def _is_tied(profile: Profile, named: Mapping[str, object]) -> bool:

@@ -13,6 +13,7 @@ from bot.matching.nicknames import PART_STRENGTH, RARE_WORD_STRENGTH, latin, mad
 from bot.matching.phonetics import pinyin, sound, wildcards
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import squash
+from bot.matching.titles import Titles
 from bot.matching.vocabulary import concepts, elsewhere, key_of
 from bot.matching.words import english
 
@@ -37,6 +38,7 @@ class Gazetteer:
     signed: frozenset[str]  # keys of names that end in "++" ("dpmsolver")
     heads: frozenset[str]  # how names and concepts begin, up to `HEAD` characters
     long_names: LongNames  # those of several words
+    titles: Titles
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> "Gazetteer":
@@ -69,6 +71,7 @@ class Gazetteer:
             signed=signed,
             heads=frozenset(heads),
             long_names=LongNames(name for name, _ in by_words),
+            titles=Titles(name for name, _ in by_words),
         )
 
 

@@ -59,6 +59,8 @@ class Recogniser:
             if mended != tokens:
                 tokens, found = mended, list(self._all_known(mended))
             mentions = self._with_heard(tokens, found)
+            titles = list(self._gazetteer.titles.unheld(tokens, mentions, text.clean))
+            mentions = without_overlaps([*titles, *mentions])
         mentions += taken_apart(tokens, mentions, text.clean)
         ordered = sorted(mentions, key=lambda mention: mention.first)
         return [guarded(m, tokens, text.clean, self._gazetteer.signed) for m in ordered], tokens

@@ -136,6 +136,7 @@ def test_nothing_but_talk_asks_nothing(matcher: Matcher, text: str):
     [
         "my paper got rejected and i'm sad",
         "NeurIPS just rejected my paper",
+        "我的论文被拒了怎么办",
         "被退稿了好煩，我想放棄",
     ],
 )

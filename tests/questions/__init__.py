@@ -2,16 +2,16 @@
 
 `given` came with the project, and `first` is what people ask first: for all that was rejected, got
 a prize or both, for what befell somebody, for a story told without its name, by names in small
-letters, and by conditions that no record holds. The others were written for it
-from the stories and articles alone, by people who didn't know the matcher. `sealed` is for
-measuring only: nobody who tunes looks at it. `opened` was, until its totals had been taken.
-`offtopic` lines are all to be declined.
+letters, and by conditions that no record holds. The others were written for it from the stories and
+articles alone, by people who didn't know the matcher. `sealed` is for measuring only: nobody who
+tunes looks at it. `opened` was, until its totals had been taken. `offtopic` lines are all to be
+declined.
 
 `given`, `written`, `later` and the first of `opened` were written when the base held twenty
 stories, the `SEEDS`; the others ask for all of it. `wider` holds negatives in every style, and
 pairs of what a story holds and of the same sort of thing that it doesn't; `contrasts` more of
-these, two that aren't held to each that is. What the whole base
-answers otherwise than the seeds, or answers at all, stands in the field `whole`.
+these, two that aren't held to each that is. What the whole base answers otherwise than the seeds, or
+answers at all, stands in the field `whole`.
 """
 
 import json
