@@ -10,8 +10,8 @@ declined.
 `given`, `written`, `later` and the first of `opened` were written when the base held twenty
 stories, the `SEEDS`; the others ask for all of it. `wider` holds negatives in every style, and
 pairs of what a story holds and of the same sort of thing that it doesn't; `contrasts` more of
-these, two that aren't held to each that is. What the whole base answers otherwise than the seeds, or
-answers at all, stands in the field `whole`.
+these, two that aren't held to each that is. What the whole base answers otherwise than the seeds,
+or answers at all, stands in the field `whole`.
 """
 
 import json
