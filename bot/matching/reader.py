@@ -15,13 +15,15 @@ from bot.matching.data import data
 from bot.matching.dealt import FEWEST_SCORES
 from bot.matching.items import left_over, mention_item, word_items
 from bot.matching.manner import words_of
-from bot.matching.marks import NO_MARKS, first_score, marks, spelt_scores
+from bot.matching.marks import NO_MARKS, marks
+from bot.matching.mentions import covered
 from bot.matching.names import Gazetteer, bare_link
 from bot.matching.numbers import number_words, years
 from bot.matching.reading import WEIGHTS, Item, Reading, scores_term
 from bot.matching.recognise import Mention, Recogniser
 from bot.matching.senses import TALK, Kind, Sense
 from bot.matching.spelling import Speller
+from bot.matching.spelt import first_score, spelt_scores
 from bot.matching.text import Text, Token, analyse, fold
 from bot.matching.vocabulary import concept_words, cues
 from bot.matching.words import english
@@ -65,7 +67,8 @@ class Reader:
         addressed = list(self._addressed(text))
         senses = [sense for mention in mentions for sense in mention.senses] + addressed
         senses += () if trusted else cues(tokens)
-        negated = [mention for mention in mentions if _is_negated_acceptance(mention, tokens)]
+        spoken = covered(m for m in mentions if m.kind is Kind.EVENT)  # "said no" negates no other
+        negated = [m for m in mentions if _is_negated_acceptance(m, tokens, spoken)]
         senses += _implied(senses, mentions, tokens, negated, text.clean)
         named = years(tokens, text.clean)
         scores = text.scores or spelt_scores(tokens) or self._glued_scores(tokens)
@@ -189,11 +192,11 @@ def _are_joined(mention: Mention, other: Mention, tokens: Sequence[Token], clean
     return words.issubset(joiners) and (bool(words) or not _SIGNS.isdisjoint(between))
 
 
-def _is_negated_acceptance(mention: Mention, tokens: Sequence[Token]) -> bool:
+def _is_negated_acceptance(mention: Mention, tokens: Sequence[Token], said: Set[int]) -> bool:
     if not any(s.kind is Kind.EVENT and s.id == EventType.ACCEPTED for s in mention.senses):
         return False
-    before = tokens[max(mention.first - _CLOSE, 0) : mention.first]
-    return any(token.text in data("words.yaml")["negations"] for token in before)
+    before = set(range(max(mention.first - _CLOSE, 0), mention.first)) - said
+    return any(tokens[at].text in data("words.yaml")["negations"] for at in before)
 
 
 def _story_words(snapshot: Snapshot) -> set[str]:

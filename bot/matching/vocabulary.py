@@ -68,10 +68,11 @@ def elsewhere() -> Mapping[str, Sense]:
 
 @cache
 def concept_words() -> frozenset[str]:
-    """Return the Latin words that concepts are put in, towards which typos are corrected."""
+    """Return the Latin words that concepts and scores are put in: typos are corrected to them."""
     phrases = (phrase for _, _, phrase in _phrases())
     tokens = (token for phrase in phrases for token in tokens_of(phrase))
-    return frozenset(token.text for token in tokens if not token.han)
+    words = (token.text for token in tokens if not token.han)
+    return frozenset((*words, *data("words.yaml")["plural_numbers"]))
 
 
 def _plain_key(phrase: str) -> str:

@@ -18,6 +18,8 @@ TAKEN = (EventType.ACCEPTED, EventType.PUBLISHED)
         ("哪些论文先被 ICLR 退了、后来被 NeurIPS 收了", "iclr", "neurips"),
         ("哪些论文被 NeurIPS 退了后来又被 ICLR 收了", "neurips", "iclr"),
         ("all the papers ICLR turned down and ICML accepted afterwards", "iclr", "icml"),
+        ("NeurIPS said no, ICLR said yes - which papers?", "neurips", "iclr"),
+        ("which ones were refused by ICLR 2018 and then in ICML the same year?", "iclr", "icml"),
     ],
 )
 def test_turned_down_here_and_taken_there(

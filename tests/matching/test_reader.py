@@ -4,6 +4,7 @@ import pytest
 
 from bot.knowledge.snapshot import Snapshot
 from bot.language import has_han
+from bot.matching.marks import NO_MARKS, Marks
 from bot.matching.passages import phrasings_of
 from bot.matching.reader import Reader
 from bot.matching.senses import Kind
@@ -244,6 +245,28 @@ def test_a_letter_struck_twice_does_not_hide_an_acronym(reader: Reader, text: st
 )
 def test_scores_in_digits_and_words(reader: Reader, text: str, scores: tuple[float, ...]):
     assert reader.read(text).scores == scores
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("rejected with one reviewer's perfect 10", Marks(held=((10, 1),))),
+        ("refused although a referee gave it a ten", Marks(held=((10, 1),))),
+        ("a ten year wait for the referees", NO_MARKS),
+        ("被拒的论文里有没有拿过满分的", Marks(held=((10, 1),))),
+        ("had a 9 among its scores", Marks(held=((9, 1),))),
+        ("sixes across the board", Marks(held=((6, 1),), alike=True)),
+        ("全是 6 分却被拒", Marks(held=((6, 1),), alike=True)),
+        ("全部 6 分以上却被拒", Marks(least=6)),
+        ("最低分也有 6 分", Marks(least=6)),
+        ("no score below six", NO_MARKS),
+        ("no score below 6", Marks(least=6)),
+        ("8s or higher from every reviewer", Marks(least=8)),
+        ("an average above 7", Marks(above=7)),
+    ],
+)
+def test_what_is_said_of_scores(reader: Reader, text: str, marks: Marks):
+    assert reader.read(text).marks == marks
 
 
 @pytest.mark.parametrize("config", ["s2tw", "s2hk"])
