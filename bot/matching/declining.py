@@ -17,11 +17,12 @@ _SUBJECTS = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD)
 
 def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
     """Return a no, with the stories that may yet be meant to pick from."""
-    if asks_for_many(reading) and reading.untold and ranked.is_on_topic:
-        return Nothing(Reason.UNTOLD, ranked.none, why, reading.untold)
-    reason = _reason(reading, ranked)
     probable = (c for c, odds in ranked.stories if odds >= _CLOSE)
     close = [c for c in probable if c.is_named or ranked.is_on_topic]
+    picks = asks_for_many(reading) or (reading.ids(Kind.EVENT) and not close)
+    if reading.untold and ranked.is_on_topic and picks:
+        return Nothing(Reason.UNTOLD, ranked.none, why, reading.untold)
+    reason = _reason(reading, ranked)
     if not close or not reading.says_which:
         return Nothing(reason, ranked.none, why)
     # Nothing was found, which is less than to say that the base doesn't hold it.

@@ -1,6 +1,6 @@
 """What a question filters stories by: events, people, subjects, and how often or never."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.knowledge.kinds import Attribute, EventType, Presentation, Rank, StoryKind
@@ -17,8 +17,9 @@ _OUTCOMES = frozenset((EventType.REJECTED, EventType.AWARDED, EventType.WITHDRAW
 # What a paper may have been rejected for; other themes only colour a question.
 _REASONS = frozenset(("novelty",))
 _OF_JUDGING = tuple(f"{Kind.THEME}:{role}" for role in REFEREES)
+_TWO_PRIZES = "prizes-twice"
 _TIMES = {3: "thrice", 2: "twice"}  # the most first
-_SHOWN = (Kind.VENUE, Kind.AWARD, Kind.PERSON, Kind.TOPIC, Kind.STORY)
+_SHOWN = (Kind.AWARD, Kind.PERSON, Kind.TOPIC, Kind.STORY)
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Filters:
     kinds: frozenset[StoryKind]  # those that are listed
     ranks: frozenset[Rank]  # of the awards asked for
     times: int  # how often it has to have happened: "rejected twice"
+    prizes: int  # and how many prizes it has to have got
     never: bool  # or that no rejection is known
     nowhere: bool  # or that nobody knows where
     everywhere: bool  # or at all of the venues
@@ -53,13 +55,14 @@ class Filters:
             constraints=constraints,
             parts=() if kinds == _ADVICE else Constraints.parts(reading),
             people=_named(reading, Kind.PERSON, (Kind.AWARD, Kind.VENUE)),
-            topics=_named(reading, Kind.TOPIC, (*_OF_JUDGING, Kind.VENUE, Kind.AWARD)),
+            topics=_topics(reading),
             reasons=frozenset(reading.ids(Kind.THEME)) & _REASONS,
             names_story=_names_story(reading) and not offspring_of,
             labels=_labels(reading, constraints),
             kinds=kinds,
             ranks=_ranks(reading, constraints),
             times=_times(reading, constraints),
+            prizes=1 + reading.holds(Kind.CUE, _TWO_PRIZES),
             never=reading.holds(Kind.CUE, "never-rejected"),
             nowhere=reading.holds(Kind.CUE, "nowhere"),
             everywhere=reading.holds(Kind.CUE, "everywhere"),
@@ -127,7 +130,9 @@ def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
     Of several events each is told with its own venues: "rejected ICLR 2018", "accepted ICML".
     """
     wanted = [s for s in reading.senses if s.kind is not Kind.STORY or s.id not in reading.besides]
-    shown = [s.label for s in wanted if s.kind in _SHOWN and s.kind is not Kind.VENUE]
+    kept = _topics(reading)
+    wanted = [s for s in wanted if s.kind is not Kind.TOPIC or s.id in kept]
+    shown = [s.label for s in wanted if s.kind in _SHOWN]
     placed = [sense.label for sense in reading.senses if sense.kind is Kind.VENUE]
     month = f"-{reading.month:02}" if reading.month else ""
     placed += [f"{year}{month}" for year in reading.years]
@@ -139,8 +144,24 @@ def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
         types = {kind for part in left for kind in part.types}
     if reading.since or reading.until:
         placed.append(f"{reading.since or ''}–{reading.until or ''}")
+    if not placed:  # what is told by how often
+        types = types - {EventType.REJECTED} if _times(reading, constraints) > 1 else types
+        types = types - {EventType.AWARDED} if reading.holds(Kind.CUE, _TWO_PRIZES) else types
     happened = [str(kind) for kind in EventType if kind in types & _OUTCOMES]
-    return tuple(dict.fromkeys([*shown, *placed, *happened]))
+    return tuple(dict.fromkeys([*shown, *placed, *happened, *_traits(reading, constraints)]))
+
+
+def _traits(reading: Reading, constraints: Constraints) -> Iterator[str]:
+    """Yield what else was looked for: how often, with which scores, how it was presented."""
+    times = _times(reading, constraints)
+    if times > 1 and EventType.REJECTED in constraints.types:
+        yield f"times {times}"
+    if reading.holds(Kind.CUE, _TWO_PRIZES):
+        yield "prizes 2"
+    if constraints.scores:
+        yield f"scores {'/'.join(f'{score:g}' for score in reading.scores)}"
+    yield from (f"{what} {value:g}" for what, value in constraints.marks.told())
+    yield from (how for how in Presentation if reading.holds(Kind.CUE, how))
 
 
 def _placed(part: Constraints, reading: Reading) -> str:
@@ -178,6 +199,11 @@ def _named(reading: Reading, kind: Kind, beside: Sequence[str]) -> frozenset[str
     items = [i for i in reading.items if not any(t.startswith(tuple(beside)) for t in i.terms)]
     terms = (term for item in items for term in item.terms if term.startswith(start))
     return frozenset(term.removeprefix(start) for term in terms)
+
+
+def _topics(reading: Reading) -> frozenset[str]:
+    """Return the subjects named; "reviewers" and the names of prizes and venues are none."""
+    return _named(reading, Kind.TOPIC, (*_OF_JUDGING, Kind.VENUE, Kind.AWARD))
 
 
 def _ranks(reading: Reading, constraints: Constraints) -> frozenset[Rank]:

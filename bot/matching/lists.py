@@ -127,9 +127,10 @@ def _is_met(filters: Filters, wanted: _Wanted, sketch: Sketch) -> bool:
         met = [event for event in met if event.presentation is not Presentation.WORKSHOP]
     if filters.everywhere and not part.venues.issubset(event.venue or "" for event in met):
         return False
+    if EventType.AWARDED in types:
+        return len(met) >= filters.prizes
     # "Refused twice and then accepted": once is enough for that.
-    counted = EventType.AWARDED not in types and (types != TAKEN or len(filters.parts) == 1)
-    return len(met) >= (filters.times if counted else 1)
+    return len(met) >= (filters.times if types != TAKEN or len(filters.parts) == 1 else 1)
 
 
 def _denies(filters: Filters, types: frozenset[EventType]) -> bool:

@@ -70,6 +70,17 @@ class Marks:
             and (not self.alike or len(counted) == 1)
         )
 
+    def told(self) -> Iterator[tuple[str, float]]:
+        """Yield what is said, and of which score."""
+        if self.alike:
+            yield from (("straight", value) for value, _ in self.held)
+        else:
+            yield from (("score", value) for value, _ in self.held)
+        yield from (("score", value) for value in sorted(self.either))
+        for what, value in (("mean", self.above), ("least", self.least)):
+            if value is not None:
+                yield what, value
+
 
 NO_MARKS = Marks()
 

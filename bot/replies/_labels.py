@@ -9,10 +9,21 @@ from bot.knowledge.model import Name
 from bot.replies._words import Words
 
 _Slot = Literal[
-    "event", "step", "year", "span", "presentation", "venue", "award", "person", "topic", "other"
+    "event",
+    "step",
+    "year",
+    "span",
+    "trait",
+    "presentation",
+    "venue",
+    "award",
+    "person",
+    "topic",
+    "other",
 ]
 _EVENTS = frozenset(EventType) - {EventType.TALK, EventType.IMPACT}
 _PRESENTATIONS = frozenset(Presentation)
+_TRAIT = re.compile(r"(times|prizes|scores?|straight|least|mean) ([\d./]+)")  # "times 2"
 _YEAR_DIGITS = 4
 _SPAN = re.compile(r"(?=.{5})(\d{4})?–(\d{4})?")  # "2013–2015", "–1999", "2020–"
 
@@ -27,8 +38,9 @@ def looked_for(
 ) -> str:
     """Return `filters` as a noun phrase about `count` papers or stories.
 
-    A filter is a kind of event, one with its venues, a presentation, a year, a span of years, or
-    the id or a name of something in the registries; any other is quoted as it is.
+    A filter is a kind of event, one with its venues, a presentation, a year, a span of years, how
+    often or with which scores, or the id or a name of something in the registries; any other is
+    quoted as it is.
     """
     noun = words.say(f"list.noun.{kind}.{'one' if count == 1 else 'many'}")
     if not filters:
@@ -82,6 +94,7 @@ def _events(slots: Mapping[_Slot, Sequence[str]], venue: str, words: Words) -> l
             happened.append(words.say(f"{key}.plain", **values))
     if venue and not happened:
         happened.append(words.say("list.venue", venue=venue))
+    happened += slots.get("trait", ())
     shown, others = slots.get("presentation", ()), slots.get("other", ())
     happened += [words.say("list.presentation", presentation=how) for how in shown]
     return happened + [words.say("list.other", filter=other) for other in others]
@@ -97,6 +110,8 @@ def _recognised(wanted: str, words: Words) -> tuple[_Slot, str]:
         return "year", wanted
     if _SPAN.fullmatch(wanted):
         return "span", wanted
+    if trait := _TRAIT.fullmatch(wanted):
+        return "trait", words.say(f"list.trait.{trait[1]}", value=trait[2])
     event, _, where = wanted.partition(" ")
     return ("step", _step(event, where, words)) if event in _EVENTS else _entry(wanted, words)
 

@@ -19,6 +19,8 @@ which rejected papers are the most cited? | most cited
 清华有哪些论文被拒过 | 清华
 有哪些女科學家的論文被退過 | 女科学家
 引用破万的被拒论文有哪些 | 引用破万
+which paper was rejected the most times | rejected the most
+哪篇分数最高却被拒 | 分数最高
 """),
 )
 def test_what_no_list_can_be_made_by_is_told(whole: Matcher, question: str, condition: str):

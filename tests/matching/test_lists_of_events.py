@@ -97,3 +97,12 @@ def test_a_prize_by_who_gives_it(whole: Matcher):
 def test_of_a_person_in_the_story_replied_to(whole: Matcher):
     assert asserted(whole, "what did Einstein do about it?", "bose") == {"bose"}
     assert asserted(whole, "Darrell 对它怎么看", "decaf") == {"decaf"}
+
+
+@pytest.mark.parametrize("question", ["which papers won two prizes", "哪些論文拿過兩個獎"])
+def test_two_prizes(whole: Matcher, whole_base: Snapshot, question: str):
+    found = asserted(whole, question)
+    assert found
+    for story in found:
+        events = whole_base.stories[story].events
+        assert sum(event.type is EventType.AWARDED for event in events) > 1

@@ -50,6 +50,7 @@ PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "list.count.{}": [("paper", "story")],
     "list.noun.{}.{}": [("paper", "story"), ("one", "many")],
     "list.person.{}": [("paper", "story")],
+    "list.trait.{}": [("times", "prizes", "scores", "score", "straight", "least", "mean")],
     "list.{}": [set(EventType) - ASIDES, PLACES],
     "nothing.{}": [set(Reason)],
     "presentation.{}": [set(Presentation)],

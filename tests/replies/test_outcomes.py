@@ -66,6 +66,18 @@ def headlines(outcome: Outcome) -> list[str]:
             "被 CVPR/NeurIPS 退稿且獲得 ICML 時間檢驗獎的論文共 2 篇：",
         ),
         (
+            ("cvpr", "rejected", "score 9"),
+            "2 papers rejected by CVPR and with a score of 9:",
+            "被 CVPR 拒稿且评分中有 9 分的论文共 2 篇：",
+            "被 CVPR 退稿且評分中有 9 分的論文共 2 篇：",
+        ),
+        (
+            ("awarded", "times 2"),
+            "2 papers with an award and rejected at least 2 times:",
+            "获奖且至少被拒 2 次的论文共 2 篇：",
+            "獲獎且至少被退稿 2 次的論文共 2 篇：",
+        ),
+        (
             ("rejected", "2013–2015"),
             "2 papers rejected from 2013 to 2015:",
             "2013 至 2015 年间被拒稿的论文共 2 篇：",
