@@ -1,6 +1,6 @@
 """The stories that a question may mean, ranked."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.matching.parts import Weighed
@@ -17,6 +17,7 @@ class Candidate:
     profile: Profile
     features: dict[str, float]
     weighed: Weighed | None  # what of it is asked for, where it is meant
+    missed: Sequence[str]  # the words of the question that it doesn't hold
 
     @property
     def is_named(self) -> bool:

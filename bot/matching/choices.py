@@ -14,12 +14,14 @@ from bot.knowledge.model import Correction, Detail
 from bot.matching.answer_types import REFEREES, AnswerType, wanted
 from bot.matching.constraints import Constraints
 from bot.matching.counts import wanted_count
-from bot.matching.manner import manners
+from bot.matching.coverage import MISSED
+from bot.matching.manner import Manner, manners
 from bot.matching.profile import Part, Profile, bag_of, names_used, phrases_of
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.terms import Bag
 
+IDLE = "idle"  # the feature of how little it tells that the story doesn't hold some words
 HELD = "held"  # the feature of how a question is put: whether stories tell such things
 _LATEST = 3  # of the details on one thing: from there on all are late
 _DESCRIBES = 1.6  # weight of words from which a question describes a story, and follows on none
@@ -57,8 +59,17 @@ class Choice:
     features: dict[str, float]
 
 
-def of_question(asked: Asked, profile: Profile) -> dict[str, float]:
-    """Return what speaks for it that the story doesn't say what is asked."""
+def words_missed(reading: Reading, profile: Profile) -> list[str]:
+    """Return the words of a question that a story doesn't hold."""
+    words = (item for item in reading.items if item.is_content and not item.is_name)
+    return [word.key for word in words if profile.cover(word) < MISSED]
+
+
+def of_question(asked: Asked, profile: Profile, idle: Manner) -> dict[str, float]:
+    """Return what speaks for it that the story doesn't say what is asked.
+
+    `idle` tells how little it means that a story doesn't hold some words.
+    """
     reading, wants, counts = asked.reading, asked.wants, asked.counts
     words = [item for item in reading.items if item.is_content and not item.is_name]
     unasked, untold = profile.missed(asked.words)
@@ -66,6 +77,7 @@ def of_question(asked: Asked, profile: Profile) -> dict[str, float]:
     return {
         "bias": 1.0,
         HELD: manners().held.log_odds(reading.turns),
+        IDLE: idle.log_odds(lost) if (lost := words_missed(reading, profile)) else 0.0,
         "told": min(reading.told / _MUCH, 1.0),
         "described": float(reading.told >= _DESCRIBES and not _is_named(reading, profile)),
         "missed": min(sum(missed) / _MUCH, 1.0),

@@ -127,13 +127,14 @@ def _moves(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[int
 
     It is taken to have got in there, unless it says that it was rejected again.
     """
-    phrases, again = data("words.yaml")["moved"], data("words.yaml")["anew"]
+    phrases, again = data("words.yaml")["moved"], set(data("words.yaml")["anew"])
     for mention, after in pairwise(mentions):
         said = any(s.kind is Kind.ATTRIBUTE and s.label in phrases for s in mention.senses)
         to_venue = any(sense.kind is Kind.VENUE for sense in after.senses)
-        rest = {token.text for token in tokens[after.last + 1 :]}
-        if said and to_venue and after.first == mention.last + 1 and rest.isdisjoint(again):
-            yield after.first
+        if said and to_venue and after.first == mention.last + 1:
+            rest = (token.text for token in tokens[after.last + 1 :])
+            if again.isdisjoint(rest):
+                yield after.first
 
 
 def _arrivals(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[int]:

@@ -13,6 +13,7 @@ _EVIDENCE_SCALE = 3.0
 _RESIDUE_SCALE = 0.5
 _MOST_NAMES = 3.0
 _MOST = 4.0  # weight of what is covered, or missed, of one kind
+MISSED = 0.34  # share of a word up to which a story misses it
 # A word that few stories hold and this one does: two or three of them describe it.
 _ANCHOR, _WEIGHTY, _MANY = 0.35, 0.5, 4
 # What is told apart in what a story covers, by how its terms begin.
@@ -44,6 +45,7 @@ class Piece:
     may_anchor: bool
     has: str | None  # the features of its kind, where that has any
     lacks: str | None
+    key: str
 
     @classmethod
     def of(cls, item: Item, rarity: float) -> "Piece":
@@ -61,17 +63,21 @@ class Piece:
             content and item.weight >= _WEIGHTY,
             has,
             lacks,
+            item.key,
         )
 
 
-def coverage(pieces: Sequence[Piece], profile: Profile, *, named: bool) -> dict[str, float]:
-    """Return how much of a question's pieces a story covers, in several ways.
+def coverage(
+    pieces: Sequence[Piece], profile: Profile, *, named: bool
+) -> tuple[dict[str, float], list[str]]:
+    """Return how much of a question's pieces a story covers, in several ways, and what words not.
 
     `named` says whether the question names the story.
     """
     total = covered = evidence = telling = told = missed = anchors = worst = 0.0
     missed_names = missed_cased = 0.0
     kinds: dict[str, float] = {}
+    words: list[str] = []
     for piece in pieces:
         item, weight, rarity = piece.item, piece.weight, piece.rarity
         share = profile.cover(item)
@@ -88,12 +94,14 @@ def coverage(pieces: Sequence[Piece], profile: Profile, *, named: bool) -> dict[
             missed += weight * (1 - share)
             worst = max(worst, weight * (1 - share) * rarity)
             missed_cased += item.is_cased and weight * (1 - share)
+            if share < MISSED:
+                words.append(piece.key)
         anchors += piece.may_anchor and share * rarity >= _ANCHOR
         if piece.has and piece.lacks:
             kinds[piece.has] = kinds.get(piece.has, 0.0) + weight * share
             kinds[piece.lacks] = kinds.get(piece.lacks, 0.0) + weight * (1 - share)
     residue = missed / (told + _RESIDUE_SCALE)
-    return {
+    features = {
         "coverage": covered / total if total else 0.0,
         "rare_coverage": evidence / telling if telling else 0.0,
         "evidence": evidence / (evidence + _EVIDENCE_SCALE),
@@ -105,3 +113,4 @@ def coverage(pieces: Sequence[Piece], profile: Profile, *, named: bool) -> dict[
         "residue": residue * (not named),
         **{name: min(weight, _MOST) / _MOST for name, weight in kinds.items()},
     }
+    return features, words

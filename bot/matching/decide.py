@@ -16,6 +16,8 @@ from functools import cache
 from importlib import resources
 from operator import mul
 
+from bot.matching.manner import Manner
+
 Features = Mapping[str, float]
 
 
@@ -60,6 +62,7 @@ class Weights:
     which: Net  # the story that is meant
     part: Net  # what of a story that is meant
     several: Net  # whether several are meant
+    idle: Manner  # whether the story meant may miss such words: "dinner", but not "protein"
     answer_at: float  # the leading story's probability from which it is the answer
     suggest_at: float  # and from which it is suggested
 
@@ -73,7 +76,7 @@ def weights() -> Weights:
         name: Net(**content[name] | {"hidden": Hidden(**content[name]["hidden"])})
         for name in ("which", "part", "several")
     }
-    return Weights(**content | nets)
+    return Weights(**content | nets | {"idle": Manner(**content["idle"])})
 
 
 def probabilities(

@@ -12,6 +12,7 @@ from bot.matching.several import asks_for_many
 
 _CLOSE = 0.07  # probability from which a story is worth offering beside a no
 _OFFERED = 3
+_LITTLE = 1.0  # weight of words that describe no story
 _SUBJECTS = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD)
 
 
@@ -19,10 +20,12 @@ def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
     """Return a no, with the stories that may yet be meant to pick from."""
     probable = (c for c, odds in ranked.stories if odds >= _CLOSE)
     close = [c for c in probable if c.is_named or ranked.is_on_topic]
-    picks = asks_for_many(reading) or (reading.ids(Kind.EVENT) and not close)
+    reason = _reason(reading, ranked)
+    describes = bool(close) and reading.told >= _LITTLE
+    picks_one = reading.ids(Kind.EVENT) and not (describes or reason is Reason.OWN_PAPER)
+    picks = not reading.ids(Kind.PERSON) and (picks_one or asks_for_many(reading))
     if reading.untold and ranked.is_on_topic and picks:
         return Nothing(Reason.UNTOLD, ranked.none, why, reading.untold)
-    reason = _reason(reading, ranked)
     if not close or not reading.says_which:
         return Nothing(reason, ranked.none, why)
     # Nothing was found, which is less than to say that the base doesn't hold it.

@@ -17,8 +17,10 @@ _OUTCOMES = frozenset((EventType.REJECTED, EventType.AWARDED, EventType.WITHDRAW
 # What a paper may have been rejected for; other themes only colour a question.
 _REASONS = frozenset(("novelty",))
 _OF_JUDGING = tuple(f"{Kind.THEME}:{role}" for role in REFEREES)
-_TWO_PRIZES = "prizes-twice"
+_PRIZES = {3: "prizes-thrice", 2: "prizes-twice"}
 _TIMES = {3: "thrice", 2: "twice"}  # the most first
+_NEVER = "never-rejected"
+_TOLD = ("alone", _NEVER)  # conditions that a list's heading says
 _SHOWN = (Kind.AWARD, Kind.PERSON, Kind.TOPIC, Kind.STORY)
 
 
@@ -54,7 +56,7 @@ class Filters:
         return cls(
             constraints=constraints,
             parts=() if kinds == _ADVICE else Constraints.parts(reading),
-            people=_named(reading, Kind.PERSON, (Kind.AWARD, Kind.VENUE)),
+            people=_people(reading),
             topics=_topics(reading),
             reasons=frozenset(reading.ids(Kind.THEME)) & _REASONS,
             names_story=_names_story(reading) and not offspring_of,
@@ -62,8 +64,8 @@ class Filters:
             kinds=kinds,
             ranks=_ranks(reading, constraints),
             times=_times(reading, constraints),
-            prizes=1 + reading.holds(Kind.CUE, _TWO_PRIZES),
-            never=reading.holds(Kind.CUE, "never-rejected"),
+            prizes=_prizes(reading),
+            never=reading.holds(Kind.CUE, _NEVER),
             nowhere=reading.holds(Kind.CUE, "nowhere"),
             everywhere=reading.holds(Kind.CUE, "everywhere"),
             myths=reading.holds(Kind.CUE, "myth"),
@@ -118,10 +120,23 @@ def _kinds(reading: Reading) -> frozenset[StoryKind]:
 
 
 def _times(reading: Reading, constraints: Constraints) -> int:
-    """Return how often it has to have happened; "two 8s" counts scores, not rejections."""
+    """Return how often it has to have happened; "two 8s" and "won twice" count no rejections."""
     if constraints.marks.held:
         return 1
-    return next((n for n, cue in _TIMES.items() if reading.holds(Kind.CUE, cue)), 1)
+    prizes = [s.label for s in reading.senses if s.kind is Kind.CUE and s.id in _PRIZES.values()]
+    said = {
+        sense.id
+        for sense in reading.senses
+        if sense.kind is Kind.CUE and not any(sense.label in prize for prize in prizes)
+    }
+    return next((n for n, cue in _TIMES.items() if cue in said), 1)
+
+
+def _prizes(reading: Reading) -> int:
+    """Return how many prizes it has to have got; where two are named, each of them."""
+    if len(reading.ids(Kind.AWARD)) > 1:
+        return 1
+    return next((n for n, cue in _PRIZES.items() if reading.holds(Kind.CUE, cue)), 1)
 
 
 def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
@@ -130,9 +145,8 @@ def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
     Of several events each is told with its own venues: "rejected ICLR 2018", "accepted ICML".
     """
     wanted = [s for s in reading.senses if s.kind is not Kind.STORY or s.id not in reading.besides]
-    kept = _topics(reading)
-    wanted = [s for s in wanted if s.kind is not Kind.TOPIC or s.id in kept]
-    shown = [s.label for s in wanted if s.kind in _SHOWN]
+    kept = {Kind.TOPIC: _topics(reading), Kind.PERSON: _people(reading)}
+    shown = [s.label for s in wanted if s.kind in _SHOWN and s.id in kept.get(s.kind, (s.id,))]
     placed = [sense.label for sense in reading.senses if sense.kind is Kind.VENUE]
     month = f"-{reading.month:02}" if reading.month else ""
     placed += [f"{year}{month}" for year in reading.years]
@@ -144,11 +158,19 @@ def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
         types = {kind for part in left for kind in part.types}
     if reading.since or reading.until:
         placed.append(f"{reading.since or ''}–{reading.until or ''}")
-    if not placed:  # what is told by how often
-        types = types - {EventType.REJECTED} if _times(reading, constraints) > 1 else types
-        types = types - {EventType.AWARDED} if reading.holds(Kind.CUE, _TWO_PRIZES) else types
+    if reading.clauses or not reading.ids(Kind.VENUE):
+        types = types - frozenset(_told_otherwise(reading, constraints))
     happened = [str(kind) for kind in EventType if kind in types & _OUTCOMES]
     return tuple(dict.fromkeys([*shown, *placed, *happened, *_traits(reading, constraints)]))
+
+
+def _told_otherwise(reading: Reading, constraints: Constraints) -> Iterator[EventType]:
+    """Yield the events that are told by how often they happened, or why, or that they didn't."""
+    reasons = not _REASONS.isdisjoint(reading.ids(Kind.THEME))
+    if reasons or reading.holds(Kind.CUE, _NEVER) or _times(reading, constraints) > 1:
+        yield EventType.REJECTED
+    if _prizes(reading) > 1:
+        yield EventType.AWARDED
 
 
 def _traits(reading: Reading, constraints: Constraints) -> Iterator[str]:
@@ -156,11 +178,13 @@ def _traits(reading: Reading, constraints: Constraints) -> Iterator[str]:
     times = _times(reading, constraints)
     if times > 1 and EventType.REJECTED in constraints.types:
         yield f"times {times}"
-    if reading.holds(Kind.CUE, _TWO_PRIZES):
-        yield "prizes 2"
-    if constraints.scores:
-        yield f"scores {'/'.join(f'{score:g}' for score in reading.scores)}"
-    yield from (f"{what} {value:g}" for what, value in constraints.marks.told())
+    if (prizes := _prizes(reading)) > 1:
+        yield f"prizes {prizes}"
+    scores = (("scores", reading.scores),) if reading.scores else constraints.marks.told()
+    for what, told in scores:
+        yield f"{what} {'/'.join(f'{score:g}' for score in told)}".rstrip()
+    yield from (reason for reason in reading.ids(Kind.THEME) if reason in _REASONS)
+    yield from (cue for cue in _TOLD if reading.holds(Kind.CUE, cue))
     yield from (how for how in Presentation if reading.holds(Kind.CUE, how))
 
 
@@ -199,6 +223,10 @@ def _named(reading: Reading, kind: Kind, beside: Sequence[str]) -> frozenset[str
     items = [i for i in reading.items if not any(t.startswith(tuple(beside)) for t in i.terms)]
     terms = (term for item in items for term in item.terms if term.startswith(start))
     return frozenset(term.removeprefix(start) for term in terms)
+
+
+def _people(reading: Reading) -> frozenset[str]:
+    return _named(reading, Kind.PERSON, (Kind.AWARD, Kind.VENUE))
 
 
 def _topics(reading: Reading) -> frozenset[str]:

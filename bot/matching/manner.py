@@ -9,7 +9,7 @@ stand in `manner.json`, fitted by `python -m tests.fit` on the development quest
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -32,7 +32,7 @@ class Manner:
     bias: float
     turns: Mapping[str, float]
 
-    def log_odds(self, turns: Set[str]) -> float:
+    def log_odds(self, turns: Collection[str]) -> float:
         """Return how likely a question put in these `turns` has the property, from -1 to 1."""
         known = [self.turns[turn] for turn in turns if turn in self.turns]
         odds = self.bias + sum(known) / math.sqrt(max(len(known), 1))

@@ -13,7 +13,7 @@ from bot.matching.spelt import MOST, number, plural
 from bot.matching.text import Token
 
 _HIGHEST = 10.0  # what a perfect score is where most papers are reviewed
-_POINTS = re.compile("分(?![钟类之布析数])")
+_POINTS = re.compile("分(?![钟类之布析数]|以[上下])")
 _STRAIGHT = re.compile(
     rf"(?:nothing but|only|just) {NUMBER}['’]?s\b"
     rf"|(?:every|each|all)(?: \w+){{0,3}} {JUDGES}(?: \w+){{0,6}} an? {NUMBER}\b"
@@ -24,21 +24,31 @@ _GIVEN = re.compile(
     rf"(\w+) (?:of (?:the|its|their) )?(?:\w+ )?{JUDGES} (?:\w+ ){{0,3}}an? {NUMBER}\b"
     rf"|([一二两三四五六])(?:个|位|名)?{JUDGES_ZH}{GAVE_ZH} ?{NUMBER} ?分"
 )
-_MEAN = re.compile(
-    r"(?:averag\w*|mean)(?: scores?)?(?: of)? "
-    rf"(?:above|over|beyond|more than|at least|better than) {NUMBER}"
-    rf"|平均分?(?:数|得分)?(?:都)?(?:超过|高于|大于|过|在)? ?{NUMBER}"
+_OF_MEAN = r"(?:averag\w*|mean)(?: scores?)?(?: of)? "
+_OF_MEAN_ZH = "平均(?:评分|得分|分数?)(?:都)?(?:在)? ?|平均(?:在)? ?(?=\\d{1,2}(?:\\.\\d+)? ?分)"
+_ABOVE = re.compile(
+    rf"{_OF_MEAN}(?:above|over|beyond|more than|better than|higher than) {NUMBER}"
+    rf"|平均(?:评分|得分|分数?)?(?:都)?(?:超过|高于|大于|过) ?{NUMBER}"
 )
+_MEAN = re.compile(rf"{_OF_MEAN}(?:at least|no less than) {NUMBER}|(?:{_OF_MEAN_ZH}){NUMBER}")
 _BELOW = r"(?:below|under|less than|lower than|worse than) (?:an? )?"
+_OR_MORE = r"(?:or|and) (?:higher|above|more|better|up)"
+_GRADES = r"(?:scores?|marks?|ratings?|grades?|reviewers?|referees?)"
 _LEAST = re.compile(
-    rf"(?:nothing|(?:no|without an?|not a single)(?: \w+)?(?: was| were)?) {_BELOW}{NUMBER}\b"
-    rf"|(?:all|every|each)(?: \w+){{0,5}} (?:at least|no less than) (?:an? )?{NUMBER}\b"
-    rf"|{NUMBER}s? (?:or|and) (?:higher|above|more|better|up) "
-    r"(?:from|by|across) (?:all|every\w*|each|the board)\b"
+    rf"\b(?:no|not a single|without an?) {_GRADES}(?: \w+){{0,3}} {_BELOW}{NUMBER}\b"
+    rf"|\b(?:all|every|each)(?: \w+){{0,3}} {_GRADES}(?: \w+){{0,4}} "
+    rf"(?:at least|no less than) (?:an? )?{NUMBER}\b"
+    rf"|{NUMBER}s? {_OR_MORE} (?:from|by|across) (?:all|every\w*|each|the board)\b"
+    rf"|(?:nothing but|only|just|all) {NUMBER}s {_OR_MORE}\b"
     rf"|[全都每](?:部|都|是|在|有|给|打|拿|个|人|了|不低于|至少|{JUDGES_ZH})* ?"
     rf"{NUMBER} ?分[及或]?以上"
-    rf"|没有?(?:一个|任何|哪个)?(?:分数|评分)?(?:低于|少于|不到) ?{NUMBER} ?分?"
-    rf"|最低分?(?:也|都|的|还)?(?:有|是|给了|给|打了)* ?{NUMBER} ?分"
+    rf"|(?<!有)没有?(?:一个|任何|哪个)?(?:分数|评分|得分|{JUDGES_ZH})?(?:给|打)?"
+    rf"(?:低于|少于|不到) ?{NUMBER} ?分(?![钟类之布析数])"
+    rf"|最低分?(?:也|都|还|就)(?:有|是|给了|给|打了)* ?{NUMBER} ?分(?![钟类之布析数])"
+)
+_PERFECT = re.compile(
+    r"\b(?:perfect|maximum|highest possible) (?:score|scores|marks|rating)\b"
+    r"|满分(?!(?:是|为|共|一共)? ?\d)"
 )
 
 
@@ -48,13 +58,14 @@ class Marks:
 
     held: tuple[tuple[float, int], ...] = ()  # scores, each with how often it is there at least
     either: frozenset[float] = frozenset()  # or of which one is there
-    above: float | None = None  # what the mean is at least
-    least: float | None = None  # and what the lowest is
+    above: float | None = None  # what the mean is beyond
+    mean: float | None = None  # or at least
+    least: float | None = None  # what the lowest is at least
     alike: bool = False  # all the same
 
     def __bool__(self) -> bool:
         """Return whether anything is said."""
-        return bool(self.held or self.either or self.above or self.least or self.alike)
+        return self != NO_MARKS
 
     def fit(self, scores: Sequence[float]) -> bool:
         """Return whether scores are as is said."""
@@ -65,21 +76,25 @@ class Marks:
             len(scores) > 1
             and all(counted[value] >= count for value, count in self.held)
             and (not self.either or not self.either.isdisjoint(scores))
-            and (self.above is None or sum(scores) / len(scores) >= self.above)
+            and (self.above is None or sum(scores) > self.above * len(scores))
+            and (self.mean is None or sum(scores) >= self.mean * len(scores))
             and (self.least is None or min(scores) >= self.least)
             and (not self.alike or len(counted) == 1)
         )
 
-    def told(self) -> Iterator[tuple[str, float]]:
-        """Yield what is said, and of which score."""
-        if self.alike:
-            yield from (("straight", value) for value, _ in self.held)
-        else:
-            yield from (("score", value) for value, _ in self.held)
-        yield from (("score", value) for value in sorted(self.either))
-        for what, value in (("mean", self.above), ("least", self.least)):
+    def told(self) -> Iterator[tuple[str, tuple[float, ...]]]:
+        """Yield what is said, and of which scores."""
+        if self.alike and self.held:
+            yield "straight", (self.held[0][0],)
+        elif self.alike:
+            yield "alike", ()
+        elif self.held:
+            yield "among", tuple(value for value, often in self.held for _ in range(often))
+        if self.either:
+            yield "either", tuple(sorted(self.either))
+        for what, value in (("above", self.above), ("mean", self.mean), ("least", self.least)):
             if value is not None:
-                yield what, value
+                yield what, (value,)
 
 
 NO_MARKS = Marks()
@@ -89,9 +104,12 @@ def marks(tokens: Sequence[Token]) -> Marks:
     """Return what is said of scores: "with a 9", "two 8s", 平均 7 分以上, "the same score"."""
     words = [token.text for token in tokens]
     text = BETWEEN_HAN.sub("", " ".join(words))
-    in_digits = BETWEEN_HAN.sub("", " ".join(map(_in_digits, words)))
+    scored = not set(data("words.yaml")["of_scores"]).isdisjoint(words)
+    in_digits = BETWEEN_HAN.sub("", " ".join(_in_digits(word, scored=scored) for word in words))
+    if above := _value(_ABOVE, text):
+        return Marks(above=above)
     if mean := _value(_MEAN, text):
-        return Marks(above=mean)
+        return Marks(mean=mean)
     if least := _value(_LEAST, in_digits):
         return Marks(least=least)
     straight = [
@@ -104,18 +122,19 @@ def marks(tokens: Sequence[Token]) -> Marks:
         straight.append(value)
     close = text.replace(" ", "")
     same = any(phrase in close for phrase in data("words.yaml")["same_scores"])
-    perfect = any(phrase in text for phrase in data("words.yaml")["perfect_scores"])
-    lone = [*_lone(words), *([_HIGHEST] if perfect else ())]
+    lone = [*_lone(words, scored=scored), *([_HIGHEST] if _PERFECT.search(text) else ())]
     held = dict.fromkeys([*lone, *straight], 1) | dict(_several(words)) | given
     if len(held) > 1 and not {"or", "或"}.isdisjoint(words):
         return Marks(either=frozenset(held))
     return Marks(held=tuple(held.items()), alike=bool(straight) or same)
 
 
-def _in_digits(word: str) -> str:
-    """Return a plural in digits, "sixes" as "6s"; other words stay as they are."""
-    value = plural(word)
-    return word if value is None else f"{value:g}s"
+def _in_digits(word: str, *, scored: bool) -> str:
+    """Return a plural in digits, "sixes" as "6s"; where scores are spoken of also "six" as 6."""
+    if (value := plural(word)) is not None:
+        return f"{value:g}s"
+    value = number(word) if scored else None
+    return word if value is None else f"{value:g}"
 
 
 def _value(pattern: re.Pattern[str], text: str) -> float | None:
@@ -143,19 +162,19 @@ def _given(text: str) -> Iterator[tuple[float, int]]:
             yield float(said[2] or said[4]), often
 
 
-def _lone(words: Sequence[str]) -> Iterator[float]:
+def _lone(words: Sequence[str], *, scored: bool) -> Iterator[float]:
     """Yield single scores said to be among others: "with a 9", "a perfect ten", 有 9 分的.
 
     A number in letters is one only where scores or those who give them are spoken of.
     """
     lexicon = data("words.yaml")
-    scored = not set(lexicon["of_scores"]).isdisjoint(words)
     for index, word in enumerate(words):
         value = number(word)
-        if value is None or not value:
-            continue
         before = words[max(index - 2, 0) : index]
-        after = "".join(words[index + 1 : index + 3])
+        bounded = not {*before, "".join(before)}.isdisjoint(lexicon["bounds"])
+        if not value or bounded:
+            continue
+        after = "".join(words[index + 1 : index + 4])
         following = words[index + 1] if index + 1 < len(words) else ""
         named = before[-1:] in (["a"], ["an"]) or before == ["score", "of"]
         said = named or not set(before[-1:]).isdisjoint(lexicon["before_score"])

@@ -47,7 +47,7 @@ class Matcher:
         self.snapshot = snapshot
         self.reader = Reader(snapshot)
         self.index = Index(snapshot, self.reader, lender.index if lender else None)
-        self.scorer = Scorer(self.index, self._model.part)
+        self.scorer = Scorer(self.index, self._model)
         self._selected = lru_cache(maxsize=_SELECTIONS)(partial(select, index=self.index))
 
     def match(self, question: str, context: str | None = None, *, verbatim: bool = True) -> Outcome:
@@ -203,13 +203,13 @@ class Matcher:
             weighed = best.weighed or self._weigh(reading, profile)
             part = particulars(weighed, profile, doubtful=doubtful)
             return self._answer(reading, profile, ranked.best, why, others, part)
-        if near and ranked.best >= model.suggest_at:
+        if near and ranked.best >= model.suggest_at and not reading.off_domain:
             stories = tuple(c.profile.story for c, _ in near[:MAX_SUGGESTIONS])
             return Suggestions(stories, ranked.best, why)
         return nothing_held(reading, ranked, why)
 
     def _weigh(self, reading: Reading, profile: Profile) -> Weighed:
-        return weigh(reading, profile, self.index.words(reading), self._model.part)
+        return weigh(reading, profile, self.index.words(reading), self._model)
 
     def _answer(
         self,

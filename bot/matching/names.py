@@ -71,7 +71,7 @@ class Gazetteer:
             signed=signed,
             heads=frozenset(heads),
             long_names=LongNames(name for name, _ in by_words),
-            titles=Titles(name for name, _ in by_words),
+            titles=Titles(words for words, sense in by_words if sense.kind is Kind.STORY),
         )
 
 

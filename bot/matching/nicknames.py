@@ -45,7 +45,7 @@ def _parts(named: Sequence[tuple[str, Sense]]) -> Iterator[tuple[str, Sense]]:
     found: list[tuple[str, Sense]] = []
     for phrase, sense in named:
         if sense.kind is Kind.PERSON and not has_han(phrase):
-            words = phrase.split()
+            words = phrase.partition(" (")[0].split()  # "Min Zhang (Tsinghua)"
             for word in {words[0], words[-1]} if len(words) > 1 else ():
                 owners.setdefault(squash(word), set()).add(sense.id)
                 found.append((word, sense))

@@ -6,6 +6,8 @@ from enum import StrEnum
 from bot.knowledge.kinds import Attribute
 from bot.knowledge.model import Correction, Detail, Event, Story
 
+ANY_PRIZE = "prize"  # the award of an event supposed, where no prize is named
+
 
 @dataclass(frozen=True)
 class Why:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from bot.knowledge.kinds import Attribute
 from bot.knowledge.model import Correction, Detail, Event
 from bot.matching.choices import Asked, choices, of_question
-from bot.matching.decide import Net, probabilities
-from bot.matching.premises import covers, unfounded
+from bot.matching.decide import Weights, probabilities
+from bot.matching.premises import covers, prize_missed, unfounded
 from bot.matching.profile import Part, Profile
 from bot.matching.reading import Reading
 from bot.matching.terms import Bag
@@ -64,15 +64,16 @@ class Weighed:
         return [subject for subject in subjects if isinstance(subject, Detail)]
 
 
-def weigh(reading: Reading, profile: Profile, words: Bag, net: Net) -> Weighed:
-    """Return what of a story is likeliest to be meant; `net` are the fitted weights.
+def weigh(reading: Reading, profile: Profile, words: Bag, model: Weights) -> Weighed:
+    """Return what of a story is likeliest to be meant; `model` has the fitted weights.
 
     `words` are those of the question, by how rare they are.
     """
     asked = Asked.of(reading, profile, words)
     found = choices(asked, profile)
     features = [choice.features for choice in found]
-    odds, lacking = probabilities(features, of_question(asked, profile), net)
+    question = of_question(asked, profile, model.idle)
+    odds, lacking = probabilities(features, question, model.part)
     ranked = sorted(zip(odds, found, strict=True), key=lambda pair: -pair[0])[:_KEPT]
     return Weighed(asked, tuple((at, choice.part) for at, choice in ranked), lacking)
 
@@ -104,6 +105,8 @@ def particulars(weighed: Weighed, profile: Profile, *, doubtful: bool = False) -
         return Particulars(asked=plain, lacking=True, nearest=near[0] if near else None)
     if weighed.best is None:
         plain, rather = _plain(weighed.asked.attributes), weighed.details(_RATHER_FROM)
+        if not rather and (prize := prize_missed(weighed.asked.reading, profile)):
+            return Particulars(unfounded=prize)
         return asked_for(rather[0]) if rather and plain is None else Particulars(asked=plain)
     found, others = asked_for(weighed.best.subject), weighed.details(_ALSO_FROM)[1:]
     return replace(found, also=others[0]) if found.detail and others else found

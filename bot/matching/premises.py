@@ -1,9 +1,10 @@
 """Events that a question takes for granted and the story found doesn't hold."""
 
-from bot.knowledge.kinds import EventType, StoryKind
+from bot.knowledge.kinds import Attribute, EventType, StoryKind
 from bot.knowledge.model import Event, Premise
 from bot.matching.clauses import DECISIONS, TAKEN
 from bot.matching.constraints import Constraints
+from bot.matching.outcome import ANY_PRIZE
 from bot.matching.profile import Profile
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
@@ -50,6 +51,16 @@ def _is_claimed(constraints: Constraints, profile: Profile) -> bool:
     return bool(constraints.awards) and (bool(constraints.awards & held) or not any(spoken_of))
 
 
+def prize_missed(reading: Reading, profile: Profile) -> Event | None:
+    """Return a prize if the question asks whether there was any, and the story tells of none."""
+    constraints = Constraints.of(reading)
+    won = frozenset((EventType.AWARDED,))
+    only = constraints.types & DECISIONS == won and not constraints.awards
+    held = any(event.type is EventType.AWARDED for event in profile.story.events)
+    told_of = profile.story.kind in _WITHOUT_PATH or Attribute.AWARD in profile.attributes
+    return _supposed(EventType.AWARDED, constraints) if only and not (held or told_of) else None
+
+
 def _fits(event: Event, kind: EventType, constraints: Constraints, profile: Profile) -> bool:
     same = event.type in TAKEN if kind in TAKEN else event.type is kind
     prize = kind is not EventType.AWARDED or constraints.is_prize(event, profile.sketch)
@@ -59,7 +70,7 @@ def _fits(event: Event, kind: EventType, constraints: Constraints, profile: Prof
 
 
 def _supposed(kind: EventType, constraints: Constraints) -> Event:
-    prize = min(constraints.awards, default="prize") if kind is EventType.AWARDED else None
+    prize = min(constraints.awards, default=ANY_PRIZE) if kind is EventType.AWARDED else None
     return Event(
         type=kind,
         venue=min(constraints.venues, default=None),

@@ -61,6 +61,11 @@ class Item:
     is_cased: bool = False  # a word written like a name: "the Infer paper"
 
     @property
+    def key(self) -> str:
+        """What it is called where words are told apart."""
+        return "/".join(self.terms)
+
+    @property
     def is_content(self) -> bool:
         """Whether it says something beyond names, dates and what happened."""
         return self.terms[0].startswith(_CONTENT)

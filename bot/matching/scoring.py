@@ -7,7 +7,7 @@ from bot.knowledge.kinds import Attribute, EventType, StoryKind
 from bot.matching.candidates import Candidate
 from bot.matching.constraints import Constraints
 from bot.matching.coverage import Piece, coverage
-from bot.matching.decide import Net
+from bot.matching.decide import Weights
 from bot.matching.index import Index
 from bot.matching.manner import manners
 from bot.matching.parts import weigh
@@ -20,6 +20,7 @@ from bot.matching.terms import Bag
 _CHAT_CAP = 3.0  # long, chatty questions aren't declined for their chat
 MANNER = "manner"  # the feature of how a question is put
 STRAYS = "strays"  # the feature of how much it is put like small talk
+IDLE = "idle"  # the feature of how little it tells that a story doesn't hold some words
 LACKING = "lacking"  # the feature of a story that is meant but may not hold what is asked
 _SAYS_MORE = 1.2  # weight of words from which a question on a prize asks for more than its rules
 _SAID = (Attribute.QUOTE, Attribute.REACTION, Attribute.TALK)
@@ -42,16 +43,16 @@ class _Question:
 class Scorer:
     """Computes the features of questions, and of every story worth looking at."""
 
-    def __init__(self, index: Index, part: Net) -> None:
+    def __init__(self, index: Index, model: Weights) -> None:
         """Take the stories, and the weights of what of a story is asked for."""
         self._index = index
-        self._part = part
+        self._model = model
 
     def candidates(self, reading: Reading, context: str | None) -> list[Candidate]:
         """Return the candidates for a question; `context` is the story it follows on from."""
         question = self._weighed(reading, context)
         found = [
-            _candidate(question, profile, self._part)
+            _candidate(question, profile, self._model)
             for profile in self._index.candidates(reading, context)
         ]
         for feature, lead in (("pooled", "lead"), ("stretch", "stretch_lead")):
@@ -115,7 +116,7 @@ class Scorer:
         return sum(item.weight for item in unheld)
 
 
-def _candidate(question: _Question, profile: Profile, part: Net) -> Candidate:
+def _candidate(question: _Question, profile: Profile, model: Weights) -> Candidate:
     """Return a story with how well it answers a question."""
     reading = question.reading
     sure, weakly = _named(reading, profile)
@@ -126,7 +127,8 @@ def _candidate(question: _Question, profile: Profile, part: Net) -> Candidate:
     follows = is_context and not reading.names_something
     # "What did Einstein say?", of a story with Einstein in it.
     is_meant = bool(sure) or follows or (is_context and _knows_people(reading, profile))
-    weighed = weigh(reading, profile, question.vectors[0], part) if is_meant else None
+    weighed = weigh(reading, profile, question.vectors[0], model) if is_meant else None
+    covered, missed = coverage(question.pieces, profile, named=named)
     features = {
         "named": sure,
         "named_weakly": weakly * reading.has_cue,
@@ -146,9 +148,11 @@ def _candidate(question: _Question, profile: Profile, part: Net) -> Candidate:
         "meant": float(is_meant),
         **_people(reading, profile),
         **_kind(reading, profile),
-        **coverage(question.pieces, profile, named=named),
+        **covered,
+        IDLE: model.idle.log_odds(missed) if missed else 0.0,
+        "misses": float(bool(missed)),
     }
-    return Candidate(profile, features, weighed)
+    return Candidate(profile, features, weighed, missed)
 
 
 def _lead(found: Sequence[Candidate], feature: str, lead: str) -> None:

@@ -70,26 +70,32 @@ def analyse(text: str) -> Text:
 
     Only the first 800 characters are read.
     """
-    # Cut before and after: compatibility forms may grow to many times their length.
-    folded = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])[:MAX_CHARACTERS]
-    plain = " ".join(folded.split())
-    if not plain.isascii():
-        plain = _in_mainland_words(to_simplified(plain))
-    simple = _POSSESSIVE.sub("", plain)
-    simple = _SHORT_YEAR.sub("", simple)
+    simple = _simplified(text)
     arxiv_ids = tuple(dict.fromkeys(_ARXIV.findall(simple)))
     scores = _SCORES.search(simple)
     numbers = tuple(float(n) for n in re.findall(r"\d+", scores.group())) if scores else ()
     clean = _LINK.sub(" ", simple)
     for arxiv_id in arxiv_ids:
         clean = clean.replace(arxiv_id, " ")
-    tokens = tuple(
+    return Text(clean, _tokens(clean), arxiv_ids, tuple(_LINK.findall(simple)), numbers)
+
+
+def _simplified(text: str) -> str:
+    # Cut before and after: compatibility forms may grow to many times their length.
+    folded = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])[:MAX_CHARACTERS]
+    plain = " ".join(folded.split())
+    if not plain.isascii():
+        plain = _in_mainland_words(to_simplified(plain))
+    return _SHORT_YEAR.sub("", _POSSESSIVE.sub("", plain))
+
+
+def _tokens(clean: str) -> tuple[Token, ...]:
+    return tuple(
         Token(raw if han else fold(raw), raw, *match.span(), han)
         for match in _TOKEN.finditer(clean)
         for raw in (match.group(),)
         for han in (_is_han(raw),)
     )
-    return Text(clean, tokens, arxiv_ids, tuple(_LINK.findall(simple)), numbers)
 
 
 def _in_mainland_words(simple: str) -> str:
@@ -119,7 +125,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=2048)
 def tokens_of(phrase: str) -> tuple[Token, ...]:
     """Return the tokens of a phrase; kept, since names are looked at from several sides."""
-    return analyse(phrase).tokens
+    return _tokens(_simplified(phrase))
 
 
 @lru_cache(maxsize=4_096)

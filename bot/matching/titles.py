@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from bot.matching.data import data
-from bot.matching.mentions import Mention, covered, surface_of
+from bot.matching.mentions import Mention, covered
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Token, squash, stem
 from bot.matching.words import stopwords
@@ -15,7 +15,10 @@ from bot.matching.words import stopwords
 _QUOTED = re.compile(r"[\"“«《「『]([^\"”»》」』]+)[\"”»》」』]|(?<!\w)['‘]([^'’]+)['’](?!\w)")
 _FEWEST, _FEWEST_BARE = 3, 4  # words with a capital, between quotation marks and without
 _SAME = 0.8  # share of a title's words from which it may be the held one that has them
-_NAMED = (Kind.PERSON, Kind.VENUE, Kind.AWARD)
+# No part of a title that no quotation marks set apart.
+_NAMED = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.EVENT)
+_SAID = 3  # words before a quotation that are looked at
+_COLON = re.compile(r"[:：][\s\"“「『'‘《«]*$")
 _JOINED = re.compile(r"[\s:–—-]*")  # between the words of a title
 
 
@@ -23,19 +26,28 @@ class Titles:
     """Knows the titles of the base, and finds others."""
 
     def __init__(self, titles: Iterable[Sequence[str]]) -> None:
-        """Take the words of each title."""
-        self._held = {frozenset(map(stem, words)) for words in titles if len(words) >= _FEWEST}
+        """Take the words of each title or name of the base's stories."""
+        self._held = {
+            frozenset(stem(word) for word in words if word not in stopwords())
+            for words in titles
+            if len(words) >= _FEWEST
+        }
 
     def unheld(
         self, tokens: Sequence[Token], mentions: Sequence[Mention], clean: str
     ) -> Iterator[Mention]:
         """Yield the stretches written like a title that isn't one of these."""
         for first, last in _stretches(tokens, mentions, clean):
-            words = {stem(t.text) for t in tokens[first : last + 1] if t.text not in stopwords()}
-            if not any(len(words & held) >= _SAME * len(words) for held in self._held):
-                title = surface_of(tokens, first, last)
+            texts = {token.text for token in tokens[first : last + 1]}
+            words = {stem(text) for text in texts - stopwords()}
+            if texts.isdisjoint(data("words.yaml")["untitled"]) and not self._holds(words):
+                title = clean[tokens[first].start : tokens[last].end]
                 sense = Sense(Kind.ELSEWHERE, squash(title), title)
                 yield Mention((sense,), first, last, title)
+
+    def _holds(self, words: Set[str]) -> bool:
+        """Return whether these words may be a held title, or hold one."""
+        return any(held <= words or len(words & held) >= _SAME * len(words) for held in self._held)
 
 
 def _stretches(
@@ -45,16 +57,22 @@ def _stretches(
     spans = [match.span(match.lastindex or 0) for match in _QUOTED.finditer(clean)]
     quoted = [_inside(tokens, *span) for span in spans]
     for first, last in quoted:
-        if _capitals(tokens[first : last + 1]) >= _FEWEST:
+        said = _is_said(tokens[max(first - _SAID, 0) : first], clean[: tokens[first].start])
+        if _capitals(tokens[first : last + 1]) >= _FEWEST and not said:
             yield first, last
     spent = {i for first, last in quoted for i in range(first, last + 1)}
-    spent |= covered(m for m in mentions if m.kind in _NAMED)
-    own = {mention.first for mention in mentions if mention.kind is Kind.STORY}
+    named = [m for m in mentions if m.kind in _NAMED and not m.senses[0].ambiguous]
+    spent |= covered(named)
     for first, last in _bare(tokens, spent, clean):
         outside = (*tokens[:first], *tokens[last + 1 :])
-        shouts = not any(_is_plain(token) for token in outside)
-        if not (shouts or first in own):
+        if any(token.han or _is_plain(token) for token in outside):  # else all of it has capitals
             yield first, last
+
+
+def _is_said(before: Sequence[Token], clean: str) -> bool:
+    """Return whether somebody is quoted, by what stands before a quotation."""
+    words = data("words.yaml")["quoting"]
+    return any(token.text in words for token in before) or bool(_COLON.search(clean))
 
 
 def _inside(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:

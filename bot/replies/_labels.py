@@ -23,7 +23,10 @@ _Slot = Literal[
 ]
 _EVENTS = frozenset(EventType) - {EventType.TALK, EventType.IMPACT}
 _PRESENTATIONS = frozenset(Presentation)
-_TRAIT = re.compile(r"(times|prizes|scores?|straight|least|mean) ([\d./]+)")  # "times 2"
+_TRAIT = re.compile(  # "times 2", "scores 8/8/7", "alone"
+    r"(times|prizes|scores|among|either|straight|above|mean|least) ([\d./]+)"
+    r"|alike|novelty|alone|never-rejected"
+)
 _YEAR_DIGITS = 4
 _SPAN = re.compile(r"(?=.{5})(\d{4})?–(\d{4})?")  # "2013–2015", "–1999", "2020–"
 
@@ -71,7 +74,8 @@ def _dated(slots: Mapping[_Slot, Sequence[str]], year: str, words: Words) -> str
         first, last = span.groups()
         which = "since" if not last else "both" if first else "until"
         return words.say(f"list.span.{which}", first=first or "", last=last or "")
-    which = "event" if set(slots.get("event", ())) - {EventType.AWARDED} else "plain"
+    happened = set(slots.get("event", ())) - {EventType.AWARDED} or slots.get("trait")
+    which = "event" if happened else "plain"
     return words.say(f"list.year.{which}", year=year) if year else ""
 
 
@@ -111,7 +115,7 @@ def _recognised(wanted: str, words: Words) -> tuple[_Slot, str]:
     if _SPAN.fullmatch(wanted):
         return "span", wanted
     if trait := _TRAIT.fullmatch(wanted):
-        return "trait", words.say(f"list.trait.{trait[1]}", value=trait[2])
+        return "trait", words.say(f"list.trait.{trait[1] or wanted}", value=trait[2] or "")
     event, _, where = wanted.partition(" ")
     return ("step", _step(event, where, words)) if event in _EVENTS else _entry(wanted, words)
 

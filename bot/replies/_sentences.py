@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.knowledge.kinds import StoryKind
 from bot.knowledge.model import Event, Story
+from bot.matching.outcome import ANY_PRIZE
 from bot.replies._timeline import ASIDES, is_preprint, kind_of, presentation, score_line
 from bot.replies._words import Words
 
@@ -44,6 +45,8 @@ def absence(event: Event, story: Story, words: Words) -> str:
     if event.type in ASIDES or not (story.papers or is_its_award):
         return words.say("unfounded.other")
     values = {"subject": words.subject(story, inside=True)}
+    if event.award == ANY_PRIZE:
+        return words.say("unfounded.any-prize", **values)
     if event.award:
         values["award"] = words.award(event.award)
     key = f"unfounded.{event.type.value}"

@@ -35,9 +35,8 @@ def crash(folder: Path, *how: str) -> str:
     return result.stdout
 
 
-@pytest.mark.parametrize("seed", ["1", "2"])
-def test_a_process_killed_a_hundred_times_loses_nothing(tmp_path: Path, seed: str):
-    assert "105 kills" in crash(tmp_path, "random", "105", seed)
+def test_a_process_killed_a_hundred_times_loses_nothing(tmp_path: Path):
+    assert "105 kills" in crash(tmp_path, "random", "105", "1")
 
 
 def test_a_process_killed_before_any_of_its_steps_loses_nothing(tmp_path: Path):

@@ -1,15 +1,16 @@
 """Fit the matcher's weights on the development questions: `python -m tests.fit [--write]`.
 
-First what the manner of a question tells, then what of a story is asked for, then which story is
-meant, then whether several are. Each is fitted on what the one before says of questions that it
-hasn't seen. The figures printed are of five-fold cross-validation. Needs numpy (the `bench` extra);
-the product only reads the weights.
+First what the manner of a question tells and which of its words a story may miss, then what of a
+story is asked for, then which story is meant, then whether several are. Each is fitted on what the
+one before says of questions that it hasn't seen. The figures printed are of five-fold
+cross-validation. Needs numpy (the `bench` extra); the product only reads the weights.
 """
 
 import argparse
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -22,11 +23,12 @@ from bot.matching.manner import Manners
 from bot.matching.matcher import Matcher
 from bot.matching.reader import Reader
 from tests.fit.batch import FOLDS, Batch, Names, Row, fold_of
+from tests.fit.idle import Idle
 from tests.fit.manner import Put, unseen
 from tests.fit.manner import fit as fit_manner
 from tests.fit.model import Model, chances, fit
 from tests.fit.parts import about_parts, sampled_parts
-from tests.fit.samples import sampled
+from tests.fit.samples import SAMPLE, sampled
 from tests.fit.several import choices
 from tests.questions import DEVELOPMENT, OFF_TOPIC, STRAYS, Question, load, offtopic, seeds_of
 
@@ -181,16 +183,20 @@ def _with_manners(row: Row, manners: Unseen) -> Row:
     return replace(row, own=row.own | told)
 
 
-def _with_held(row: Row, reader: Reader, manners: Manners, unseen: Unseen) -> Row:
+def _with_held(reader: Reader, manners: Manners, unseen: Unseen, idle: Idle, row: Row) -> Row:
     """Return a row with whether stories hold such things, as far as that was learnt without it."""
     text = row.question.q
     told = unseen["held"].get(text)
     if told is None:
         told = manners.held.log_odds(reader.read(text).turns)
-    return replace(row, own=row.own | {of_parts.HELD: told})
+    missed = next(iter(row.missed.values()))
+    without = (
+        idle.told(missed) if row.question.kind == SAMPLE else idle.unseen(row.question, missed)
+    )
+    return replace(row, own=row.own | {of_parts.HELD: told, of_parts.IDLE: without})
 
 
-def stories_of(asked: Asked, manners: Unseen, lacking: Lacking) -> list[Row]:
+def stories_of(asked: Asked, manners: Unseen, lacking: Lacking, idle: Idle) -> list[Row]:
     """Return what the matcher makes of the questions for one story, or none."""
     features = {scoring.MANNER: manners["answered"], scoring.STRAYS: manners["strays"]}
     rows: list[Row] = []
@@ -200,12 +206,18 @@ def stories_of(asked: Asked, manners: Unseen, lacking: Lacking) -> list[Row]:
                 continue
             row = _with_manners(Row.of(matcher, question), features)
             told = [
-                (story, known | {scoring.LACKING: lacking.get((base, question.id, story), 0.0)})
+                (story, known | _learnt(row, story, lacking.get((base, question.id, story)), idle))
                 for story, known in row.stories
             ]
             if told:
                 rows.append(replace(row, stories=told))
     return rows
+
+
+def _learnt(row: Row, story: str, lacking: float | None, idle: Idle) -> dict[str, float]:
+    """Return what other models say of a story, as far as they were fitted without the question."""
+    unseen = idle.unseen(row.question, row.missed[story])
+    return {scoring.LACKING: lacking or 0.0, scoring.IDLE: unseen}
 
 
 def lists_of(asked: Asked, model: Weights, manners: Unseen) -> list[Row]:
@@ -234,13 +246,14 @@ def main() -> None:
         for story, row in about_parts(matcher, found)
     ]
     manners, told = manners_of(asked, [row for _, row in about])
-    reader = asked[-1][0].reader
-    about = [(key, _with_held(row, reader, manners, told)) for key, row in about]
-    samples = [_with_held(row, reader, manners, told) for row in sampled_parts(snapshot, weights())]
+    idle = Idle.of(asked)
+    with_held = partial(_with_held, asked[-1][0].reader, manners, told, idle)
+    about = [(key, with_held(row)) for key, row in about]
+    samples = [with_held(row) for row in sampled_parts(snapshot, weights())]
     part, lacking = parts_of(about, samples)
-    model = replace(weights(), part=part)
+    model = replace(weights(), part=part, idle=idle.manner)
     asked = [(Matcher(matcher.snapshot, model, matcher), found) for matcher, found in asked]
-    rows = stories_of(asked, told, lacking)
+    rows = stories_of(asked, told, lacking, idle)
     samples = sampled(snapshot, model)
     names = Names.of([*rows, *samples])
     report_stories(cross_validated(rows, names, _PENALTY, samples))

@@ -1,7 +1,7 @@
 """Questions as arrays: what the matcher makes of each, and which choices are right."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zlib import crc32
 
 import numpy as np
@@ -16,13 +16,17 @@ Floats = NDArray[np.floating]  # half the time in single precision
 
 @dataclass(frozen=True)
 class Row:
-    """A question with the features of its candidates, and its own."""
+    """A question with the features of its candidates, and its own.
+
+    `missed` are the words of it that stories don't hold, by story.
+    """
 
     question: Question
     stories: list[tuple[str, dict[str, float]]]
     own: dict[str, float]
     right: tuple[str, ...]  # of the candidates; none of them where there are none
     worth: float = 1.0
+    missed: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
 
     @classmethod
     def of(cls, matcher: Matcher, question: Question) -> "Row":
@@ -31,7 +35,8 @@ class Row:
         candidates = matcher.scorer.candidates(reading, question.context)
         own = matcher.scorer.of_question(reading, question.context)
         stories = [(c.profile.story.id, c.features) for c in candidates]
-        return cls(question, stories, own, question.expect, question.worth)
+        missed = {c.profile.story.id: c.missed for c in candidates}
+        return cls(question, stories, own, question.expect, question.worth, missed)
 
     @property
     def is_learnable(self) -> bool:

@@ -28,7 +28,7 @@ class Put:
     holds: bool
 
 
-def fit(found: Sequence[Put]) -> Manner:
+def fit(found: Sequence[Put], penalty: float = _PENALTY) -> Manner:
     """Return the weights under which what holds and what doesn't are likeliest, by Adam."""
     turns = [put.turns for put in found]
     counted = Counter(chain.from_iterable(turns))
@@ -45,7 +45,7 @@ def fit(found: Sequence[Put]) -> Manner:
         odds = bias + np.bincount(owner, weights[place] * scale, minlength=len(held))
         error = (1 / (1 + np.exp(-odds)) - holds) / len(held)
         slope = np.bincount(place, error[owner] * scale, minlength=len(known))
-        slope += _PENALTY / len(held) * weights
+        slope += penalty / len(held) * weights
         bias -= _RATE_OF_BIAS * float(error.sum())
         mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
         pace = np.sqrt(square / (1 - 0.999**step)) + 1e-9

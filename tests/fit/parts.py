@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from bot.knowledge.model import Detail, Story
 from bot.knowledge.snapshot import Snapshot
-from bot.matching.choices import Asked, Choice, choices, of_question
+from bot.matching.choices import Asked, Choice, choices, of_question, words_missed
 from bot.matching.decide import Weights, weights
 from bot.matching.matcher import Matcher
 from tests.fit.batch import Row
+from tests.fit.samples import SAMPLE
 from tests.questions import Question
 from tests.questions.scoring import says
 
@@ -39,12 +40,13 @@ def about_parts(matcher: Matcher, questions: Sequence[Question]) -> Iterator[tup
                 continue
             asked = Asked.of(reading, profile, words)
             found = dict(_named(choices(asked, profile)))
-            own = of_question(asked, profile)
+            own = of_question(asked, profile, weights().idle)
             is_learnt = question.kind != "list" and question.expect in ((), (profile.story.id,))
             right = _right(question, found) if question.expect else ()
             told = [(name, choice.features) for name, choice in found.items()]
             worth = question.worth if is_learnt else _NOT_LEARNT
-            yield profile.story.id, Row(question, told, own, right, worth)
+            missed = {profile.story.id: words_missed(reading, profile)}
+            yield profile.story.id, Row(question, told, own, right, worth, missed)
 
 
 def _named(found: Sequence[Choice]) -> Iterator[tuple[str, Choice]]:
@@ -88,7 +90,7 @@ def sampled_parts(snapshot: Snapshot, model: Weights) -> list[Row]:
             asked = detail.asked.model_copy(update={"en": en, "zh": zh})
             details.append(detail.model_copy(update={"asked": asked}))
             held += [
-                (Question(f"{story.id}-{text}", text, lang, "sample", (story.id,)), story.id, kept)
+                (Question(f"{story.id}-{text}", text, lang, SAMPLE, (story.id,)), story.id, kept)
                 for lang, texts in (("en", more_en), ("zh-Hans", more_zh))
                 for text in texts
                 for kept in details[-1:]
@@ -109,4 +111,6 @@ def _sample(matcher: Matcher, question: Question, story: str, detail: Detail) ->
     found = dict(_named(choices(asked, profile)))
     right = (name for name, c in found.items() if c.part and c.part.subject == detail)
     told = [(name, choice.features) for name, choice in found.items()]
-    return Row(question, told, of_question(asked, profile), tuple(right), _WORTH_OF_SAMPLES)
+    own = of_question(asked, profile, weights().idle)
+    missed = {story: words_missed(reading, profile)}
+    return Row(question, told, own, tuple(right), _WORTH_OF_SAMPLES, missed)

@@ -15,6 +15,7 @@ from bot.matching.matcher import Matcher
 from tests.fit.batch import Row
 from tests.questions import Question
 
+SAMPLE = "sample"  # the kind of these questions
 _EACH = 5  # of so many sample questions of a story and language one is held back
 _WORTH = 0.3
 
@@ -31,7 +32,7 @@ def sampled(snapshot: Snapshot, model: Weights) -> list[Row]:
         )
         stories[story.id] = story.model_copy(update={"questions": kept})
         held += [
-            Question(f"{story.id}-{n}", q, detect(q, Language.EN), "sample", (story.id,))
+            Question(f"{story.id}-{n}", q, detect(q, Language.EN), SAMPLE, (story.id,))
             for n, q in enumerate(back)
         ]
     matcher = Matcher(replace(snapshot, stories=stories), model)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering import Answerer
 from bot.matching.matcher import Matcher
-from bot.matching.outcome import Answer
+from bot.matching.outcome import ANY_PRIZE, Answer
 from tests.matching.said import lines, rows
 
 CORRECTED = """
@@ -77,3 +77,11 @@ def test_a_true_premise_is_not_disputed(matcher: Matcher, question: str):
     assert isinstance(outcome, Answer)
     assert outcome.correction is None
     assert outcome.unfounded is None
+
+
+@pytest.mark.parametrize("question", ["did VICReg win anything?", "VICReg 有得獎嗎"])
+def test_whether_it_won_anything_is_answered_by_no_prize(matcher: Matcher, question: str):
+    outcome = matcher.match(question)
+    assert isinstance(outcome, Answer)
+    assert outcome.unfounded is not None
+    assert outcome.unfounded.award == ANY_PRIZE

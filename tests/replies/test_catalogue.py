@@ -35,6 +35,10 @@ BLANKS = {
     for blank in form.blanks
 }
 OPTIONS = ("story", "part", "kind", "support", "id", "new-id", "why", "retired", "change", "file")
+TRAITS = (
+    *("times", "prizes", "scores", "among", "either", "straight", "above", "mean", "least"),
+    *("alike", "novelty", "alone", "never-rejected"),
+)
 PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "attribute.{}": [set(Attribute)],
     "curation.blank-hint.{}": [BLANKS],
@@ -50,7 +54,7 @@ PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "list.count.{}": [("paper", "story")],
     "list.noun.{}.{}": [("paper", "story"), ("one", "many")],
     "list.person.{}": [("paper", "story")],
-    "list.trait.{}": [("times", "prizes", "scores", "score", "straight", "least", "mean")],
+    "list.trait.{}": [TRAITS],
     "list.{}": [set(EventType) - ASIDES, PLACES],
     "nothing.{}": [set(Reason)],
     "presentation.{}": [set(Presentation)],

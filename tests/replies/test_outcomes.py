@@ -66,8 +66,8 @@ def headlines(outcome: Outcome) -> list[str]:
             "被 CVPR/NeurIPS 退稿且獲得 ICML 時間檢驗獎的論文共 2 篇：",
         ),
         (
-            ("cvpr", "rejected", "score 9"),
-            "2 papers rejected by CVPR and with a score of 9:",
+            ("cvpr", "rejected", "among 9"),
+            "2 papers rejected by CVPR and with 9 among the scores:",
             "被 CVPR 拒稿且评分中有 9 分的论文共 2 篇：",
             "被 CVPR 退稿且評分中有 9 分的論文共 2 篇：",
         ),
