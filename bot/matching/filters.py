@@ -100,6 +100,12 @@ class Filters:
         return self.are_plain
 
     @property
+    def are_combined(self) -> bool:
+        """Whether they name prizes, and only events beside: "rejected, then best paper"."""
+        others = (self.people, self.topics, self.reasons, self.never, self.names_story)
+        return bool(self.constraints.awards) and len(self.parts) > 1 and not any(others)
+
+    @property
     def are_of_events(self) -> bool:
         """Whether they say what happened, or which prize was given."""
         c = self.constraints

@@ -18,6 +18,7 @@ _STRAIGHT = re.compile(
     rf"(?:nothing but|only|just) {NUMBER}['’]?s\b"
     rf"|(?:every|each|all)(?: \w+){{0,3}} {JUDGES}(?: \w+){{0,6}} an? {NUMBER}\b"
     rf"|{NUMBER}s (?:across the board|all (?:a)?round|from (?:all|every\w*|each)\b)"
+    rf"|(?:分数?|评分|得分)(?:全部?|都|清一色)(?:是|给|为)? ?{NUMBER}(?![\d.])"
     rf"|[全都](?:部|员|都|是|打|给|拿|判|了|的)* ?{NUMBER} ?分(?!及?以上)"
 )
 _GIVEN = re.compile(

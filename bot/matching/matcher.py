@@ -26,6 +26,7 @@ from bot.matching.several import asks_for_many, evidence, may_be_asked_for
 
 MAX_SUGGESTIONS = 5
 _WORTH_SUGGESTING = 0.04  # probability from which a story is among the suggestions
+_REPLIES_FROM = 0.08  # probability from which a reply to a story asks about it
 _SURER = 0.7  # probability from which a question that may be small talk is answered
 _LISTS_FROM = 0.5  # likelihood from which a question is taken to ask for several stories
 _LISTS_FROM_MANY = 0.35  # the same where it does so in so many words
@@ -154,7 +155,7 @@ class Matcher:
                 return _untold(reading, why)
             case ():
                 fits = Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels)
-                return fits if is_plain else None
+                return fits if is_plain or filters.are_combined else None
             case (story,) if not many:
                 answer = self._answer(reading, self.index.profile(story.id), _SURE, why, ())
                 passes_over = self._passes_over(reading, ranked, story)
@@ -196,14 +197,16 @@ class Matcher:
             # That the base doesn't say what is asked of a story is worth telling sooner.
             plain = ranked.is_on_topic or leading.is_told
             doubtful = odds < (model.answer_at if plain else _SURER)
-            is_about_it = leading.is_meant and ranked.is_on_topic
+            asks = leading.follows and reading.asks_something
+            replies = asks and odds >= _REPLIES_FROM
+            is_about_it = replies or (leading.is_meant and ranked.is_on_topic)
             best = leading if is_about_it or not doubtful else None
         if best:
             profile, others = best.profile, _others(ranked, best.profile.story)
             weighed = best.weighed or self._weigh(reading, profile)
             part = particulars(weighed, profile, doubtful=doubtful)
             return self._answer(reading, profile, ranked.best, why, others, part)
-        if near and ranked.best >= model.suggest_at and not reading.off_domain:
+        if near and ranked.best >= model.suggest_at:
             stories = tuple(c.profile.story for c, _ in near[:MAX_SUGGESTIONS])
             return Suggestions(stories, ranked.best, why)
         return nothing_held(reading, ranked, why)

@@ -76,6 +76,8 @@ class Words:
         if story.kind is StoryKind.PAPER and len(story.papers) <= 1:
             name = next((alias.name for alias in story.names if self._readable(alias.name)), None)
             if name is not None:
+                opens = not inside and " " in name  # "Knowledge distillation", but "word2vec"
+                name = name[:1].upper() + name[1:] if opens else name
                 return to_traditional(name) if self.language is Language.ZH_HANT else name
         place = "inside" if inside else "start"
         if story.papers:

@@ -21,6 +21,7 @@ which rejected papers are the most cited? | most cited
 引用破万的被拒论文有哪些 | 引用破万
 which paper was rejected the most times | rejected the most
 哪篇分数最高却被拒 | 分数最高
+谁的论文被拒了十五次 | 十五次
 """),
 )
 def test_what_no_list_can_be_made_by_is_told(whole: Matcher, question: str, condition: str):

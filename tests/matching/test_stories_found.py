@@ -4,6 +4,7 @@ import pytest
 
 from bot.answering import Answerer
 from bot.matching.matcher import Matcher
+from bot.matching.outcome import Answer
 from tests.matching.said import brief, rows
 
 QUESTIONS = """
@@ -158,9 +159,16 @@ def test_a_follow_on_to_nothing_is_not_answered(matcher: Matcher, question: str)
     assert brief(matcher.match(question)) == "nothing"
 
 
+@pytest.mark.parametrize("question", ["how old is he?", "why though"])
+def test_a_follow_on_that_the_story_does_not_answer_is_told_so(matcher: Matcher, question: str):
+    outcome = matcher.match(question, "vicreg")
+    assert isinstance(outcome, Answer)
+    assert outcome.lacks_what_is_asked
+
+
 def test_a_follow_on_may_leave_the_subject(matcher: Matcher):
     assert brief(matcher.match("Was Mamba rejected?", "dit")) == "answer mamba"
-    assert brief(matcher.match("how old is he?", "vicreg")) == "nothing"
+    assert brief(matcher.match("what's the weather like?", "vicreg")) == "nothing"
     assert brief(matcher.match("Was ResNet rejected?", "vicreg")) == "nothing"
 
 
