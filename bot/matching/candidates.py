@@ -8,6 +8,7 @@ from bot.matching.profile import Profile
 
 _SURELY = 0.05  # probability that a story lacks what is asked, below which it surely says it
 _ON_TOPIC = -0.2  # log-odds of being small talk below which a question hardly is
+_IN_DOUBT = 0.2  # and below which it may yet be a reply to a story
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,11 @@ class Ranked:
     def is_on_topic(self) -> bool:
         """Whether it is hardly small talk, so that a story is likely to be meant."""
         return self.strays < _ON_TOPIC
+
+    @property
+    def may_be_a_reply(self) -> bool:
+        """Whether it isn't plainly small talk, so that a story replied to may be meant."""
+        return self.strays < _IN_DOUBT
 
     def leads(self, ids: Collection[str]) -> bool:
         """Return whether the leading story is the only one of these ids."""

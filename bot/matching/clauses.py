@@ -140,12 +140,15 @@ def _moves(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[int
 def _arrivals(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[int]:
     """Yield where a question names the venue that a paper got into: 后来上 NeurIPS, ICLR 收."""
     words, texts = data("words.yaml"), ["", "", *(token.text for token in tokens), "", ""]
+    anew = set(words["anew"])
     for mention in mentions:
         if any(sense.kind is Kind.VENUE for sense in mention.senses):
             sooner, before = texts[mention.first : mention.first + 2]
             after, later = texts[mention.last + 3 : mention.last + 5]
             paused = _is_pause(tokens, mention.last + 1)
             gets_in = before in words["into"] and sooner in words["into_after"]
+            if not anew.isdisjoint(texts[mention.last + 3 :]):
+                continue  # "later in NeurIPS rejected again"
             if gets_in or (after in words["takes"] and (paused or later in words["takes_before"])):
                 yield mention.first
 

@@ -24,14 +24,15 @@ def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
     describes = bool(close) and reading.told >= _LITTLE
     picks_one = reading.ids(Kind.EVENT) and not (describes or reason is Reason.OWN_PAPER)
     picks = not reading.ids(Kind.PERSON) and (picks_one or asks_for_many(reading))
+    stories = tuple(c.profile.story for c in close[:_OFFERED])
     if reading.untold and ranked.is_on_topic and picks:
-        return Nothing(Reason.UNTOLD, ranked.none, why, reading.untold)
+        offered = () if asks_for_many(reading) else stories
+        return Nothing(Reason.UNTOLD, ranked.none, why, reading.untold, close=offered)
     if not close or not reading.says_which:
         return Nothing(reason, ranked.none, why)
     # Nothing was found, which is less than to say that the base doesn't hold it.
     if reason is not Reason.UNKNOWN_NAME and not any(c.is_named for c in close):
         reason = Reason.NOT_FOUND
-    stories = tuple(c.profile.story for c in close[:_OFFERED])
     return Nothing(reason, ranked.none, why, close=stories)
 
 

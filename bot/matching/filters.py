@@ -101,9 +101,10 @@ class Filters:
 
     @property
     def are_combined(self) -> bool:
-        """Whether they name prizes, and only events beside: "rejected, then best paper"."""
+        """Whether they name or count prizes, and only events else: "rejected, then best paper"."""
         others = (self.people, self.topics, self.reasons, self.never, self.names_story)
-        return bool(self.constraints.awards) and len(self.parts) > 1 and not any(others)
+        told = self.constraints.awards or self.prizes > 1
+        return bool(told) and len(self.parts) > 1 and not any(others)
 
     @property
     def are_of_events(self) -> bool:
@@ -129,12 +130,11 @@ def _times(reading: Reading, constraints: Constraints) -> int:
     """Return how often it has to have happened; "two 8s" and "won twice" count no rejections."""
     if constraints.marks.held:
         return 1
-    prizes = [s.label for s in reading.senses if s.kind is Kind.CUE and s.id in _PRIZES.values()]
-    said = {
-        sense.id
-        for sense in reading.senses
-        if sense.kind is Kind.CUE and not any(sense.label in prize for prize in prizes)
-    }
+    cues = [sense for sense in reading.senses if sense.kind is Kind.CUE]
+    text = reading.text.clean.casefold()
+    for prizes in sorted((s.label for s in cues if s.id in _PRIZES.values()), key=len)[::-1]:
+        text = text.replace(prizes, "")
+    said = {sense.id for sense in cues if sense.label in text}
     return next((n for n, cue in _TIMES.items() if cue in said), 1)
 
 
@@ -164,7 +164,7 @@ def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
         types = {kind for part in left for kind in part.types}
     if reading.since or reading.until:
         placed.append(f"{reading.since or ''}–{reading.until or ''}")
-    if reading.clauses or not reading.ids(Kind.VENUE):
+    if reading.clauses or not reading.ids(Kind.VENUE) or reading.holds(Kind.CUE, _NEVER):
         types = types - frozenset(_told_otherwise(reading, constraints))
     happened = [str(kind) for kind in EventType if kind in types & _OUTCOMES]
     return tuple(dict.fromkeys([*shown, *placed, *happened, *_traits(reading, constraints)]))

@@ -14,12 +14,14 @@ from bot.matching.text import Token
 
 _HIGHEST = 10.0  # what a perfect score is where most papers are reviewed
 _POINTS = re.compile("分(?![钟类之布析数]|以[上下])")
+_OR_MORE = r"(?:or|and) (?:higher|above|more|better|up)"
+_BOUND_ZH = r"(?![\d.]| ?分?(?:或|到|至|及?以[上下]|[~～-]))"
 _STRAIGHT = re.compile(
     rf"(?:nothing but|only|just) {NUMBER}['’]?s\b"
-    rf"|(?:every|each|all)(?: \w+){{0,3}} {JUDGES}(?: \w+){{0,6}} an? {NUMBER}\b"
-    rf"|{NUMBER}s (?:across the board|all (?:a)?round|from (?:all|every\w*|each)\b)"
-    rf"|(?:分数?|评分|得分)(?:全部?|都|清一色)(?:是|给|为)? ?{NUMBER}(?![\d.])"
-    rf"|[全都](?:部|员|都|是|打|给|拿|判|了|的)* ?{NUMBER} ?分(?!及?以上)"
+    rf"|(?:every|each|all)(?: \w+){{0,3}} {JUDGES}(?: \w+){{0,6}} an? {NUMBER}\b(?! {_OR_MORE})"
+    rf"|(?<!\d){NUMBER}s (?:across the board|all (?:a)?round|from (?:all|every\w*|each)\b)"
+    rf"|(?:分数?|评分|得分)(?:全部?|都|清一色)(?:是|给|为)? ?{NUMBER}{_BOUND_ZH}"
+    rf"|[全都](?:部|员|都|是|打|给|拿|判|了|的)* ?{NUMBER}{_BOUND_ZH} ?分"
 )
 _GIVEN = re.compile(
     rf"(\w+) (?:of (?:the|its|their) )?(?:\w+ )?{JUDGES} (?:\w+ ){{0,3}}an? {NUMBER}\b"
@@ -33,12 +35,13 @@ _ABOVE = re.compile(
 )
 _MEAN = re.compile(rf"{_OF_MEAN}(?:at least|no less than) {NUMBER}|(?:{_OF_MEAN_ZH}){NUMBER}")
 _BELOW = r"(?:below|under|less than|lower than|worse than) (?:an? )?"
-_OR_MORE = r"(?:or|and) (?:higher|above|more|better|up)"
 _GRADES = r"(?:scores?|marks?|ratings?|grades?|reviewers?|referees?)"
 _LEAST = re.compile(
     rf"\b(?:no|not a single|without an?) {_GRADES}(?: \w+){{0,3}} {_BELOW}{NUMBER}\b"
     rf"|\b(?:all|every|each)(?: \w+){{0,3}} {_GRADES}(?: \w+){{0,4}} "
     rf"(?:at least|no less than) (?:an? )?{NUMBER}\b"
+    rf"|\b(?:every|each|all)(?: \w+){{0,3}} {JUDGES}(?: \w+){{0,6}} "
+    rf"(?:an? |score of ){NUMBER} {_OR_MORE}"
     rf"|{NUMBER}s? {_OR_MORE} (?:from|by|across) (?:all|every\w*|each|the board)\b"
     rf"|(?:nothing but|only|just|all) {NUMBER}s {_OR_MORE}\b"
     rf"|[全都每](?:部|都|是|在|有|给|打|拿|个|人|了|不低于|至少|{JUDGES_ZH})* ?"
@@ -49,8 +52,11 @@ _LEAST = re.compile(
 )
 _PERFECT = re.compile(
     r"\b(?:perfect|maximum|highest possible) (?:score|scores|marks|rating)\b"
-    r"|满分(?!(?:是|为|共|一共)? ?\d)"
+    r"|满分"
 )
+# A scale, and a score on it: 满分 10 分只拿了 8 分.
+_SCALE = re.compile(r"满分(?:是|为|一共)? ?\d{1,2} ?分(?=.*\d ?分)")
+_ONE_OF_LEAST = re.compile(rf"at least an? {NUMBER}\b|\ban? {NUMBER} {_OR_MORE}")
 
 
 @dataclass(frozen=True)
@@ -89,8 +95,10 @@ class Marks:
             yield "straight", (self.held[0][0],)
         elif self.alike:
             yield "alike", ()
+        elif len(self.held) == 1 and self.held[0][1] > 1:
+            yield "several", self.held[0][::-1]
         elif self.held:
-            yield "among", tuple(value for value, often in self.held for _ in range(often))
+            yield "among", tuple(value for value, _ in self.held)
         if self.either:
             yield "either", tuple(sorted(self.either))
         for what, value in (("above", self.above), ("mean", self.mean), ("least", self.least)):
@@ -104,7 +112,10 @@ NO_MARKS = Marks()
 def marks(tokens: Sequence[Token]) -> Marks:
     """Return what is said of scores: "with a 9", "two 8s", 平均 7 分以上, "the same score"."""
     words = [token.text for token in tokens]
-    text = BETWEEN_HAN.sub("", " ".join(words))
+    if scale := _SCALE.search(text := BETWEEN_HAN.sub("", " ".join(words))):
+        text = text.replace(scale[0], "")
+        first = words.index("满")
+        words = words[:first] + words[words.index("分", first + 2) + 1 :]
     scored = not set(data("words.yaml")["of_scores"]).isdisjoint(words)
     in_digits = BETWEEN_HAN.sub("", " ".join(_in_digits(word, scored=scored) for word in words))
     if above := _value(_ABOVE, text):
@@ -113,6 +124,8 @@ def marks(tokens: Sequence[Token]) -> Marks:
         return Marks(mean=mean)
     if least := _value(_LEAST, in_digits):
         return Marks(least=least)
+    if least := _value(_ONE_OF_LEAST, in_digits):
+        return Marks(either=frozenset(map(float, range(int(least), MOST + 1))))
     straight = [
         value
         for word, after in pairwise(words)
@@ -140,7 +153,8 @@ def _in_digits(word: str, *, scored: bool) -> str:
 
 def _value(pattern: re.Pattern[str], text: str) -> float | None:
     found = pattern.search(text)
-    return float(next(filter(None, found.groups()))) if found else None
+    value = float(next(filter(None, found.groups()))) if found else None
+    return value if value and value <= MOST else None  # nothing "from the 90s"
 
 
 def _several(words: Sequence[str]) -> Iterator[tuple[float, int]]:

@@ -197,7 +197,7 @@ class Matcher:
             # That the base doesn't say what is asked of a story is worth telling sooner.
             plain = ranked.is_on_topic or leading.is_told
             doubtful = odds < (model.answer_at if plain else _SURER)
-            asks = leading.follows and reading.asks_something
+            asks = leading.follows and reading.asks_something and ranked.may_be_a_reply
             replies = asks and odds >= _REPLIES_FROM
             is_about_it = replies or (leading.is_meant and ranked.is_on_topic)
             best = leading if is_about_it or not doubtful else None

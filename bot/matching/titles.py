@@ -65,7 +65,9 @@ def _stretches(
     spent |= covered(named)
     for first, last in _bare(tokens, spent, clean):
         outside = (*tokens[:first], *tokens[last + 1 :])
-        if any(token.han or _is_plain(token) for token in outside):  # else all of it has capitals
+        shouts = not any(token.han or _is_plain(token) for token in outside)
+        of_field = tokens[first - 1].text in data("words.yaml")["on"] if first else False
+        if not (shouts or of_field):
             yield first, last
 
 

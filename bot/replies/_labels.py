@@ -24,7 +24,7 @@ _Slot = Literal[
 _EVENTS = frozenset(EventType) - {EventType.TALK, EventType.IMPACT}
 _PRESENTATIONS = frozenset(Presentation)
 _TRAIT = re.compile(  # "times 2", "scores 8/8/7", "alone"
-    r"(times|prizes|scores|among|either|straight|above|mean|least) ([\d./]+)"
+    r"(times|prizes|scores|several|among|either|straight|above|mean|least) ([\d./]+)"
     r"|alike|novelty|alone|never-rejected"
 )
 _YEAR_DIGITS = 4
@@ -115,9 +115,19 @@ def _recognised(wanted: str, words: Words) -> tuple[_Slot, str]:
     if _SPAN.fullmatch(wanted):
         return "span", wanted
     if trait := _TRAIT.fullmatch(wanted):
-        return "trait", words.say(f"list.trait.{trait[1] or wanted}", value=trait[2] or "")
+        return "trait", _trait(trait[1] or wanted, trait[2] or "", words)
     event, _, where = wanted.partition(" ")
     return ("step", _step(event, where, words)) if event in _EVENTS else _entry(wanted, words)
+
+
+def _trait(what: str, value: str, words: Words) -> str:
+    """Return how often something happened, or with which scores ("8/8/7")."""
+    if what == "several":
+        count, _, value = value.partition("/")
+        return words.say("list.trait.several", count=count, value=value)
+    if what in ("among", "either"):
+        value = value.replace("/", words.say(f"list.join.{what}"))
+    return words.say(f"list.trait.{what}", value=value)
 
 
 def _step(event: str, where: str, words: Words) -> str:

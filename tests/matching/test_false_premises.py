@@ -85,3 +85,16 @@ def test_whether_it_won_anything_is_answered_by_no_prize(matcher: Matcher, quest
     assert isinstance(outcome, Answer)
     assert outcome.unfounded is not None
     assert outcome.unfounded.award == ANY_PRIZE
+
+
+@pytest.mark.parametrize(
+    "question",
+    lines("""
+Is there a prize named after the VICReg people?
+Should VICReg have won an award?
+Did the authors of VICReg win any award?
+"""),
+)
+def test_no_prize_is_denied_that_nobody_asked_for(matcher: Matcher, question: str):
+    outcome = matcher.match(question)
+    assert not (isinstance(outcome, Answer) and outcome.unfounded)

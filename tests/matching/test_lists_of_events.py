@@ -5,6 +5,7 @@ import pytest
 from bot.knowledge.kinds import EventType
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.matcher import Matcher
+from bot.matching.outcome import Listing
 from tests.matching.said import asserted
 
 TAKEN = (EventType.ACCEPTED, EventType.PUBLISHED)
@@ -106,3 +107,15 @@ def test_two_prizes(whole: Matcher, whole_base: Snapshot, question: str):
     for story in found:
         events = whole_base.stories[story].events
         assert sum(event.type is EventType.AWARDED for event in events) > 1
+
+
+def test_two_prizes_and_two_rejections(whole: Matcher, whole_base: Snapshot):
+    for story in asserted(whole, "Which papers were rejected twice and won twice?"):
+        events = whole_base.stories[story].events
+        assert sum(event.type is EventType.REJECTED for event in events) > 1
+
+
+def test_rejected_again_is_not_accepted(whole: Matcher):
+    outcome = whole.match("Which papers were rejected by ICLR and later in NeurIPS rejected again?")
+    assert isinstance(outcome, Listing)
+    assert not any(label.startswith("accepted") for label in outcome.filters)

@@ -159,7 +159,7 @@ def test_a_follow_on_to_nothing_is_not_answered(matcher: Matcher, question: str)
     assert brief(matcher.match(question)) == "nothing"
 
 
-@pytest.mark.parametrize("question", ["how old is he?", "why though"])
+@pytest.mark.parametrize("question", ["how many GPUs did that take", "how many pages is it"])
 def test_a_follow_on_that_the_story_does_not_answer_is_told_so(matcher: Matcher, question: str):
     outcome = matcher.match(question, "vicreg")
     assert isinstance(outcome, Answer)

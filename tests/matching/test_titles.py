@@ -56,6 +56,7 @@ PLEASE LIST REJECTED PAPERS WITH AWARDS thx
 哪些 AWARD WINNING PAPERS WERE REJECTED BY ICLR
 Which papers won the "CVPR Best Paper Award"?
 which papers won the ACL Best Long Paper Award
+Which papers on Large Language Models And Reasoning were rejected?
 """),
 )
 def test_no_title_is_made_of_a_list(whole: Matcher, question: str):

@@ -37,7 +37,7 @@ BLANKS = {
 OPTIONS = ("story", "part", "kind", "support", "id", "new-id", "why", "retired", "change", "file")
 TRAITS = (
     *("times", "prizes", "scores", "among", "either", "straight", "above", "mean", "least"),
-    *("alike", "novelty", "alone", "never-rejected"),
+    *("several", "alike", "novelty", "alone", "never-rejected"),
 )
 PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "attribute.{}": [set(Attribute)],
@@ -54,6 +54,7 @@ PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "list.count.{}": [("paper", "story")],
     "list.noun.{}.{}": [("paper", "story"), ("one", "many")],
     "list.person.{}": [("paper", "story")],
+    "list.join.{}": [("among", "either")],
     "list.trait.{}": [TRAITS],
     "list.{}": [set(EventType) - ASIDES, PLACES],
     "nothing.{}": [set(Reason)],
