@@ -47,7 +47,10 @@ class Titles:
 
     def _holds(self, words: Set[str]) -> bool:
         """Return whether these words may be a held title, or hold one."""
-        return any(held <= words or len(words & held) >= _SAME * len(words) for held in self._held)
+        return any(
+            len(words & held) >= _SAME * len(words) or (held <= words and len(held) > 1)
+            for held in self._held
+        )
 
 
 def _stretches(
