@@ -47,7 +47,7 @@ def _after(tokens: Sequence[Token], starts: Callable[[Token], bool]) -> frozense
 def _terms(tokens: Sequence[Token]) -> Iterator[str]:
     """Yield the words, or the pairs of Chinese characters, that begin with these tokens."""
     if tokens and not tokens[0].han:
-        said = (t.text for t in tokens[:_REACH] if not t.han and not t.text.isdigit())
+        said = (t.text for t in tokens[:_REACH] if not t.han and not t.text.isdecimal())
         yield from (stem(word) for word in said if word not in stopwords())
         return
     han = [token.text for token in takewhile(lambda token: token.han, tokens)]

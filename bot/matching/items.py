@@ -88,7 +88,7 @@ def _english_item(token: Token, vocabulary: Set[str]) -> Item | None:
         return None
     if year_of(word):
         return None
-    if word.replace(".", "").isdigit():
+    if word.replace(".", "").isdecimal():
         return Item((f"number:{word}",), _NUMBER, token.raw)
     weight = _english_weight(token, known=word in vocabulary or word in english())
     is_name = weight == UNKNOWN_WEIGHT
@@ -97,7 +97,7 @@ def _english_item(token: Token, vocabulary: Set[str]) -> Item | None:
 
 def _english_weight(token: Token, *, known: bool) -> float:
     word, is_lower = token.text, token.raw.islower()
-    if word[0].isdigit() and not known:
+    if word[0].isdecimal() and not known:
         return _NUMBER  # 256x256, 3rd
     if is_lower and (len(word) <= _SHORT or (not known and is_pinyin(word))):
         return _PINYIN

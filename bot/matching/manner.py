@@ -69,7 +69,7 @@ def words_of(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[str,
             index = mention.last + 1
             continue
         text = tokens[index].text
-        words.append("<year>" if year_of(text) else "<number>" if text[0].isdigit() else text)
+        words.append("<year>" if year_of(text) else "<number>" if text[0].isdecimal() else text)
         index += 1
     return tuple(words)
 

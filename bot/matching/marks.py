@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 
 from bot.matching.data import data
 from bot.matching.dealt import BETWEEN_HAN, GAVE_ZH, JUDGES, JUDGES_ZH, NUMBER
@@ -56,6 +57,10 @@ _PERFECT = re.compile(
 )
 # A scale, and a score on it: 满分 10 分只拿了 8 分.
 _SCALE = re.compile(r"满分(?:是|为|一共)? ?\d{1,2} ?分(?=.*\d ?分)")
+_LOWEST = re.compile(
+    rf"lowest {_GRADES}(?: \w+){{0,3}} (?:was|is|being|of|at) (?:only |just )?(?:an? )?{NUMBER}\b"
+    rf"|最低(?:的)?(?:分数|评分|分)?(?:只|才|仅|是|为|有|给|了|打)+ ?{NUMBER} ?分"
+)
 _ONE_OF_LEAST = re.compile(rf"at least an? {NUMBER}\b|\ban? {NUMBER} {_OR_MORE}")
 
 
@@ -111,21 +116,12 @@ NO_MARKS = Marks()
 
 def marks(tokens: Sequence[Token]) -> Marks:
     """Return what is said of scores: "with a 9", "two 8s", 平均 7 分以上, "the same score"."""
-    words = [token.text for token in tokens]
-    if scale := _SCALE.search(text := BETWEEN_HAN.sub("", " ".join(words))):
-        text = text.replace(scale[0], "")
-        first = words.index("满")
-        words = words[:first] + words[words.index("分", first + 2) + 1 :]
+    words = _without_scale([token.text for token in tokens])
+    text = BETWEEN_HAN.sub("", " ".join(words))
     scored = not set(data("words.yaml")["of_scores"]).isdisjoint(words)
     in_digits = BETWEEN_HAN.sub("", " ".join(_in_digits(word, scored=scored) for word in words))
-    if above := _value(_ABOVE, text):
-        return Marks(above=above)
-    if mean := _value(_MEAN, text):
-        return Marks(mean=mean)
-    if least := _value(_LEAST, in_digits):
-        return Marks(least=least)
-    if least := _value(_ONE_OF_LEAST, in_digits):
-        return Marks(either=frozenset(map(float, range(int(least), MOST + 1))))
+    if bounds := _bounds(text, in_digits):
+        return bounds
     straight = [
         value
         for word, after in pairwise(words)
@@ -141,6 +137,29 @@ def marks(tokens: Sequence[Token]) -> Marks:
     if len(held) > 1 and not {"or", "或"}.isdisjoint(words):
         return Marks(either=frozenset(held))
     return Marks(held=tuple(held.items()), alike=bool(straight) or same)
+
+
+def _without_scale(words: list[str]) -> list[str]:
+    """Return the words without what the highest score is: 满分 10 分只拿了 8 分 has one 8."""
+    if not _SCALE.search(BETWEEN_HAN.sub("", " ".join(words))):
+        return words
+    first = next(place for place, pair in enumerate(pairwise(words)) if pair == ("满", "分"))
+    return words[:first] + words[words.index("分", first + 2) + 1 :]
+
+
+def _bounds(text: str, in_digits: str) -> Marks | None:
+    """Return what scores or their mean are said to be at least; None if nothing of the sort."""
+    if above := _value(_ABOVE, text):
+        return Marks(above=above)
+    if mean := _value(_MEAN, text):
+        return Marks(mean=mean)
+    if least := _value(_LEAST, in_digits):
+        return Marks(least=least)
+    if lowest := _value(_LOWEST, in_digits):
+        return Marks(held=((lowest, 1),), least=lowest)
+    if least := _value(_ONE_OF_LEAST, in_digits):
+        return Marks(either=frozenset(map(float, range(ceil(least), MOST + 1))))
+    return None
 
 
 def _in_digits(word: str, *, scored: bool) -> str:
@@ -194,5 +213,5 @@ def _lone(words: Sequence[str], *, scored: bool) -> Iterator[float]:
         named = before[-1:] in (["a"], ["an"]) or before == ["score", "of"]
         said = named or not set(before[-1:]).isdisjoint(lexicon["before_score"])
         counted = said and following in lexicon["after_score"]
-        if ((word.isdigit() or scored) and counted) or _POINTS.match(after):
+        if ((word.isdecimal() or scored) and counted) or _POINTS.match(after):
             yield value

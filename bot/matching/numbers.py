@@ -76,7 +76,7 @@ def number_words() -> dict[str, int]:
 
 def year_of(word: str) -> int | None:
     """Return the year that `word` is, None if it is none."""
-    year = int(word) if word.isdigit() and len(word) == 4 else 0  # noqa: PLR2004
+    year = int(word) if word.isdecimal() and len(word) == 4 else 0  # noqa: PLR2004
     return year if _FIRST_YEAR <= year <= _LAST_YEAR else None
 
 
@@ -148,7 +148,7 @@ def _month_of(clean: str) -> int | None:
     if _BEYOND_ZH.match(clean, found[0].end()):
         return None
     said = next(filter(None, found[0].groups())).casefold()
-    if said.isdigit():
+    if said.isdecimal():
         return int(said)
     return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(said[:3]))
 
@@ -188,7 +188,7 @@ def _span_of_years(tokens: Sequence[Token]) -> Years | None:
 
 
 def _decade_zh(written: str) -> int:
-    return int(written) if written.isdigit() else number_words()[written[0]] * 10
+    return int(written) if written.isdecimal() else number_words()[written[0]] * 10
 
 
 def _ten_years(first: int, said: str) -> Years:

@@ -112,7 +112,7 @@ def term_of(word: str) -> str:
         return ""
     if "\u3400" <= word[0] <= "\u9fff":
         return sys.intern(f"han:{word}")
-    return sys.intern(f"number:{word}" if word[0].isdigit() else f"word:{stem(word)}")
+    return sys.intern(f"number:{word}" if word[0].isdecimal() else f"word:{stem(word)}")
 
 
 def _words(texts: Iterable[str]) -> tuple[list[str], ...]:

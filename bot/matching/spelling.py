@@ -70,7 +70,7 @@ class Speller:
         name: perhaps one that the base doesn't hold ("Predictron" is no prediction).
         """
         word = token.text
-        if not word.isalnum() or word[0].isdigit() or word in self._tier or is_common(word):
+        if not word.isalnum() or word[0].isdecimal() or word in self._tier or is_common(word):
             return token
         near = self.correct(word)
         if near is None or not self._is_clear(token, near, as_name=as_name):
@@ -115,4 +115,4 @@ def allowed_edits(word: str) -> int:
 
 def digits(word: str) -> str:
     """Return the digits of a word: numbers are never misspelt."""
-    return "".join(char for char in word if char.isdigit())
+    return "".join(char for char in word if char.isdecimal())

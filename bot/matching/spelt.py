@@ -15,7 +15,7 @@ _TENS, _ONES = {"十"}, set("一二三四五六七八九")
 _AND = ("and", "和")
 _ARTICLES = {"a": 1, "an": 1, "another": 1, "single": 1}
 _BETWEEN_COUNTS = ("and", "和", "分", "score", "scores", "of")
-_VALUE = re.compile(r"(\d{1,2})['’]?s?")
+_PLURAL = re.compile(r"(\d{1,2})['’]?s")
 
 
 def spelt_scores(tokens: Sequence[Token]) -> tuple[float, ...]:
@@ -72,17 +72,14 @@ def _counts() -> dict[str, int]:
 
 
 def _score(word: str) -> float | None:
-    if found := _VALUE.fullmatch(word):
-        return float(found[1])
-    return plural(word)
+    value = _in_digits(word)
+    return plural(word) if value is None else value
 
 
 def _in_a_row(words: Sequence[str]) -> tuple[float, ...]:
     run: list[float] = []
     for word in words:
-        value = number(word)
-        if value is None and word.isdigit() and len(word) <= 2:  # noqa: PLR2004
-            value = float(word)
+        value = _points(word)
         if value is not None:
             run.append(value)
         elif word in _AND and run:
@@ -96,7 +93,7 @@ def _in_a_row(words: Sequence[str]) -> tuple[float, ...]:
 
 def plural(word: str) -> float | None:
     """Return the score that a plural names: "8s", "eights"."""
-    if found := re.fullmatch(r"(\d{1,2})['’]?s", word):
+    if found := _PLURAL.fullmatch(word):
         return float(found[1])
     plurals: list[str] = data("words.yaml")["plural_numbers"]
     return float(plurals.index(word)) if word in plurals else None
@@ -104,7 +101,15 @@ def plural(word: str) -> float | None:
 
 def number(word: str) -> float | None:
     """Return the number that a word is, in digits or letters; None from eleven on."""
+    value = _points(word)
+    return value if value is not None and value <= MOST else None
+
+
+def _points(word: str) -> float | None:
+    """Return the number that a word is; in digits it may be above ten."""
     value = number_words().get(word)
-    if value is None and word.isdigit() and len(word) <= 2:  # noqa: PLR2004
-        value = int(word)
-    return float(value) if value is not None and value <= MOST else None
+    return _in_digits(word) if value is None else float(value)
+
+
+def _in_digits(word: str) -> float | None:
+    return float(word) if word.isdecimal() and len(word) <= 2 else None  # noqa: PLR2004

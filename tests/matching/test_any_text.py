@@ -29,9 +29,12 @@ ODD = st.text(
     st.characters(categories=["Cc", "Cf", "Mn", "So", "Zs", "Lo", "Nd", "Nl", "Po", "Sm"]),
     max_size=200,
 )
+# Not all that is a digit is a number to Python: "፩" and "②" aren't.
+DIGITS = st.text(st.characters(categories=["Nd", "Nl", "No"]), min_size=1, max_size=4)
 TEXTS = st.one_of(
     st.text(max_size=300),
     ODD,
+    st.lists(WORDS | DIGITS, max_size=12).map(" ".join),
     st.lists(WORDS, max_size=25).map(" ".join),
     st.lists(WORDS | ODD, max_size=12).map("".join),
 )
