@@ -16,7 +16,7 @@ from bot.matching.profile import Part, Profile
 from bot.matching.reading import Reading
 from bot.matching.terms import Bag
 
-_LACKS_FROM = 0.4  # probability from which a reply says that the base doesn't hold what is asked
+_LACKS_FROM = 0.3  # probability from which a reply says that the base doesn't hold what is asked
 _ALSO_FROM = 0.3  # probability from which a second detail stands beside the likeliest one
 _RATHER_FROM = 0.25  # the same for a detail where the story as such is likeliest
 _KEPT = 3  # choices that are looked at
