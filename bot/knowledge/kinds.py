@@ -43,6 +43,17 @@ class Rank(StrEnum):
     NOMINEE = "nominee"
 
 
+class VenueKind(StrEnum):
+    """What sort of place decides on papers."""
+
+    CONFERENCE = "conference"
+    JOURNAL = "journal"  # or a magazine
+    BOOKS = "books"  # a series
+    PREPRINTS = "preprints"  # takes whatever is sent
+    PUBLISHER = "publisher"  # of books
+    FUNDER = "funder"  # judges proposals
+
+
 class Presentation(StrEnum):
     """How a venue presented an accepted paper."""
 

@@ -17,6 +17,7 @@ from bot.knowledge.kinds import (
     RelationType,
     StoryKind,
     Support,
+    VenueKind,
 )
 from bot.language import Language, to_traditional
 
@@ -131,6 +132,8 @@ class Event(Model):
     date: PartialDate | None = None
     inferred: bool = False  # the date follows from other facts; no record states it
     venue: Id | None = None
+    venue_kind: VenueKind | None = None  # where it isn't told which venue it was
+    times: Annotated[int, Field(ge=1, le=100)] = 1  # how often, where not each is told
     award: Id | None = None
     rank: Rank = Rank.WINNER
     scores: tuple[Annotated[float, Field(ge=-10, le=100)], ...] = ()
@@ -154,6 +157,12 @@ class Event(Model):
     def _award_events_name_their_award(self) -> Self:
         if (self.type is EventType.AWARDED) != (self.award is not None):
             raise ValueError("`award` belongs to events of type `awarded`, and each needs one")
+        return self
+
+    @model_validator(mode="after")
+    def _kind_stands_for_a_venue(self) -> Self:
+        if self.venue and self.venue_kind:
+            raise ValueError("`venue` tells its kind: leave `venue_kind` out")
         return self
 
 
@@ -248,6 +257,7 @@ class Venue(Model):
     """A conference, journal or other place where papers and prizes are decided."""
 
     name: Name  # short, as in a timeline
+    kind: VenueKind = VenueKind.CONFERENCE
     full: Name | None = None
     former: FormerName | None = None
     aliases: tuple[AliasField, ...] = ()

@@ -20,6 +20,11 @@ class Snapshot:
     awards: Mapping[str, Award]
     topics: Mapping[str, Topic]
 
+    def venue_chain(self, venue_id: str) -> tuple[str, ...]:
+        """Return `venue_id` and the kind of venue that it is, where it is in the registry."""
+        venue = self.venues.get(venue_id)
+        return (venue_id, venue.kind) if venue else (venue_id,)
+
     def award_chain(self, award_id: str) -> tuple[str, ...]:
         """Return `award_id` and the broader awards it is part of, narrowest first."""
         chain: list[str] = []

@@ -59,6 +59,11 @@ class Ranked:
         """Whether it isn't plainly small talk, so that a story replied to may be meant."""
         return self.strays < _IN_DOUBT
 
+    @property
+    def follows(self) -> bool:
+        """Whether the leading story is the one replied to."""
+        return bool(self.stories) and self.stories[0][0].follows
+
     def leads(self, ids: Collection[str]) -> bool:
         """Return whether the leading story is the only one of these ids."""
         return bool(self.stories) and set(ids) == {self.stories[0][0].profile.story.id}

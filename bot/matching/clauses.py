@@ -104,7 +104,8 @@ def _are_two_prizes(events: Sequence[_Event], tokens: Sequence[Token]) -> bool:
     if len(prizes) != 2:  # noqa: PLR2004
         return False
     one, other = prizes
-    said = any(token.text in data("words.yaml")["twofold"] for token in tokens)
+    words, han = {t.text for t in tokens}, "".join(t.text for t in tokens if t.han)
+    said = any(word in words or word in han for word in data("words.yaml")["twofold"])
     return said and one.isdisjoint(other)
 
 

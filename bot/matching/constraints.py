@@ -10,6 +10,7 @@ from bot.matching.marks import NO_MARKS, Marks
 from bot.matching.reading import Reading, scores_term
 from bot.matching.senses import Kind
 from bot.matching.sketch import FIRST, Sketch
+from bot.matching.venue_kinds import closest
 
 _EVENT_TYPES = frozenset(EventType)
 
@@ -18,7 +19,7 @@ _EVENT_TYPES = frozenset(EventType)
 class Constraints:
     """What an event has to be to fit the question."""
 
-    venues: frozenset[str]
+    venues: frozenset[str]  # or kinds of them
     years: frozenset[int]
     since: int | None
     until: int | None
@@ -35,7 +36,7 @@ class Constraints:
         """Take the constraints from a reading."""
         types = {EventType(name) for name in reading.ids(Kind.EVENT) if name in _EVENT_TYPES}
         return cls(
-            venues=frozenset(reading.ids(Kind.VENUE)),
+            venues=closest(reading.ids(Kind.VENUE)),
             years=frozenset(reading.years),
             since=reading.since,
             until=reading.until,
@@ -61,7 +62,7 @@ class Constraints:
         is_prize = EventType.AWARDED in clause.types
         return replace(
             self,
-            venues=clause.venues,
+            venues=closest(clause.venues),
             years=clause.years,
             since=self.since if clause.spanned else None,
             until=self.until if clause.spanned else None,
@@ -104,9 +105,9 @@ class Constraints:
         """Return whether the event is known to have happened in the month that is named."""
         return self.in_time(event) and event.month == self.month
 
-    def at_venue(self, event: Event) -> bool:
+    def at_venue(self, event: Event, sketch: Sketch) -> bool:
         """Return whether the event was where the question says, if it says so."""
-        return not self.venues or event.venue in self.venues
+        return not self.venues or not self.venues.isdisjoint(sketch.venues_of(event))
 
     def has_scores(self, event: Event) -> bool:
         """Return whether the event had the scores that the question gives, if it gives any."""
@@ -122,7 +123,7 @@ class Constraints:
         """Return the share of the constraints that one event meets, 0 where there are none."""
         checks: list[bool] = []
         if self.venues:
-            checks.append(self.at_venue(event))
+            checks.append(self.at_venue(event, sketch))
         if self.dated:
             checks.append(self.in_time(event))
         if self.awards:

@@ -15,12 +15,13 @@ _OTHERS = frozenset((StoryKind.AWARD, StoryKind.ADVICE, StoryKind.TALE))
 _ADVICE = frozenset((StoryKind.ADVICE,))
 _OUTCOMES = frozenset((EventType.REJECTED, EventType.AWARDED, EventType.WITHDRAWN))
 # What a paper may have been rejected for; other themes only colour a question.
-_REASONS = frozenset(("novelty",))
+_REASONS = frozenset(("novelty", "simplicity"))
 _OF_JUDGING = tuple(f"{Kind.THEME}:{role}" for role in REFEREES)
 _PRIZES = {3: "prizes-thrice", 2: "prizes-twice"}
 _TIMES = {3: "thrice", 2: "twice"}  # the most first
 _NEVER = "never-rejected"
-_TOLD = ("alone", _NEVER)  # conditions that a list's heading says
+_UNPUBLISHED = "unpublished"
+_TOLD = ("alone", _NEVER, _UNPUBLISHED)  # conditions that a list's heading says
 _SHOWN = (Kind.AWARD, Kind.PERSON, Kind.TOPIC, Kind.STORY)
 
 
@@ -40,6 +41,7 @@ class Filters:
     times: int  # how often it has to have happened: "rejected twice"
     prizes: int  # and how many prizes it has to have got
     never: bool  # or that no rejection is known
+    unpublished: bool  # or that it is only a preprint
     nowhere: bool  # or that nobody knows where
     everywhere: bool  # or at all of the venues
     myths: bool  # tales that are told and wrong
@@ -66,6 +68,7 @@ class Filters:
             times=_times(reading, constraints),
             prizes=_prizes(reading),
             never=reading.holds(Kind.CUE, _NEVER),
+            unpublished=reading.holds(Kind.CUE, _UNPUBLISHED),
             nowhere=reading.holds(Kind.CUE, "nowhere"),
             everywhere=reading.holds(Kind.CUE, "everywhere"),
             myths=reading.holds(Kind.CUE, "myth"),
@@ -80,13 +83,18 @@ class Filters:
         """Whether nothing was said that could tell some stories from others."""
         c = self.constraints
         told = (c.are_hard, c.runner_up, c.types & _OUTCOMES, self.people, self.topics)
-        special = (self.reasons, self.alone, self.nowhere, self.myths, self.offspring_of)
-        return not (any(told) or any(special) or self.kinds == _ADVICE)
+        special = (self.reasons, self.alone, self.nowhere, self.unpublished, self.myths)
+        return not (any((*told, *special)) or self.offspring_of or self.kinds == _ADVICE)
 
     @property
     def are_plain(self) -> bool:
         """Whether they name a place, a time or a prize, for one kind of event at most."""
         return self.constraints.are_hard and len(self.parts) == 1 and not self.never
+
+    @property
+    def are_counted(self) -> bool:
+        """Whether they give scores, or how often something happened."""
+        return self.constraints.scored or self.times > 1 or self.prizes > 1
 
     @property
     def are_telling(self) -> bool:
@@ -153,7 +161,8 @@ def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
     wanted = [s for s in reading.senses if s.kind is not Kind.STORY or s.id not in reading.besides]
     kept = {Kind.TOPIC: _topics(reading), Kind.PERSON: _people(reading)}
     shown = [s.label for s in wanted if s.kind in _SHOWN and s.id in kept.get(s.kind, (s.id,))]
-    placed = [sense.label for sense in reading.senses if sense.kind is Kind.VENUE]
+    venues = (sense for sense in reading.senses if sense.kind is Kind.VENUE)
+    placed = [venue.label for venue in venues if venue.id in constraints.venues]
     month = f"-{reading.month:02}" if reading.month else ""
     placed += [f"{year}{month}" for year in reading.years]
     types = constraints.types

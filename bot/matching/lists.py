@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from bot.knowledge.kinds import EventType, Presentation, StoryKind, Support
+from bot.knowledge.kinds import EventType, Presentation, StoryKind, Support, VenueKind
 from bot.knowledge.model import Event, Story
 from bot.matching.clauses import TAKEN
 from bot.matching.constraints import Constraints
@@ -96,14 +96,22 @@ def _excludes(filters: Filters, sketch: Sketch) -> bool:
         and (not filters.topics or not filters.topics.isdisjoint(sketch.topics))
         and filters.reasons.issubset(sketch.reasons)
         and (not filters.alone or any(len(p.authors) == 1 for p in sketch.story.papers))
+        and (not filters.unpublished or _is_preprint(sketch))
     )
+
+
+def _is_preprint(sketch: Sketch) -> bool:
+    """Return whether it is known to be a preprint, and not to have come out elsewhere."""
+    taken = [event for event in sketch.story.events if event.type in TAKEN]
+    online = any(paper.arxiv for paper in sketch.story.papers)
+    return online and all(VenueKind.PREPRINTS in sketch.venues_of(event) for event in taken)
 
 
 def _presented(filters: Filters, sketch: Sketch) -> bool:
     """Return whether it was presented as the question says, if it says so."""
     return not filters.presentations or any(
         event.presentation in filters.presentations
-        and filters.constraints.at_venue(event)
+        and filters.constraints.at_venue(event, sketch)
         and filters.constraints.in_time(event)
         for event in sketch.story.events
     )
@@ -125,12 +133,14 @@ def _is_met(filters: Filters, wanted: _Wanted, sketch: Sketch) -> bool:
     if types == TAKEN and Presentation.WORKSHOP not in filters.presentations:
         # Its workshop isn't the conference.
         met = [event for event in met if event.presentation is not Presentation.WORKSHOP]
-    if filters.everywhere and not part.venues.issubset(event.venue or "" for event in met):
+    places = {place for event in met for place in sketch.venues_of(event)}
+    if filters.everywhere and not part.venues.issubset(places):
         return False
     if EventType.AWARDED in types:
         return len(met) >= filters.prizes
     # "Refused twice and then accepted": once is enough for that.
-    return len(met) >= (filters.times if types != TAKEN or len(filters.parts) == 1 else 1)
+    often = filters.times if types != TAKEN or len(filters.parts) == 1 else 1
+    return sum(event.times for event in met) >= often
 
 
 def _denies(filters: Filters, types: frozenset[EventType]) -> bool:
@@ -141,7 +151,7 @@ def _meets(filters: Filters, event: Event, sketch: Sketch, part: Constraints | N
     part = part or filters.constraints
     if filters.nowhere and event.type is EventType.REJECTED and event.venue:
         return False
-    placed = part.at_venue(event) and part.in_time(event) and part.has_scores(event)
+    placed = part.at_venue(event, sketch) and part.in_time(event) and part.has_scores(event)
     ranked = event.type is not EventType.AWARDED or event.rank in filters.ranks
     return placed and ranked and part.is_prize(event, sketch)
 

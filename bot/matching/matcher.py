@@ -22,7 +22,7 @@ from bot.matching.reader import Reader
 from bot.matching.reading import Reading
 from bot.matching.scoring import STRAYS, Scorer
 from bot.matching.senses import Kind
-from bot.matching.several import asks_for_many, evidence, may_be_asked_for
+from bot.matching.several import asks_for_many, evidence, may_be_asked_for, says_only_events
 
 MAX_SUGGESTIONS = 5
 _WORTH_SUGGESTING = 0.04  # probability from which a story is among the suggestions
@@ -115,9 +115,8 @@ class Matcher:
         named = only_names(reading)
         if not named:
             return None
-        follows = bool(ranked.stories) and ranked.stories[0][0].follows
         sure = ranked.best >= self._model.answer_at
-        if sure and (follows or not reading.ids(Kind.PERSON)):
+        if sure and (ranked.follows or not reading.ids(Kind.PERSON)):
             return None
         candidates = (candidate.profile for candidate, _ in ranked.stories)
         holders = [p for p in candidates if all(is_about(p.sketch, term) for term in named)]
@@ -143,7 +142,12 @@ class Matcher:
         if listing is None or reading.is_about_unknown or reading.is_bare_name:
             return None
         filters, found = listing
-        is_bare, many = names_only_a_venue(reading), asks_for_many(reading)
+        many = asks_for_many(reading)
+        is_bare = names_only_a_venue(reading) or (
+            filters.are_counted
+            and says_only_events(reading)
+            and not (ranked.follows or reading.holds(Kind.CUE, "single"))
+        )
         likely = _SURE if is_bare else self._likely_many(reading, filters, found, ranked)
         refused = reading.untold and not (filters.people or ranked.leads(found.ids))
         if likely < (_LISTS_FROM_MANY if many else _LISTS_FROM):
@@ -156,7 +160,7 @@ class Matcher:
             case ():
                 fits = Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels)
                 return fits if is_plain or filters.are_combined else None
-            case (story,) if not many:
+            case (story,) if not many or reading.holds(Kind.CUE, "quantity"):
                 answer = self._answer(reading, self.index.profile(story.id), _SURE, why, ())
                 passes_over = self._passes_over(reading, ranked, story)
                 told = answer.lacks_what_is_asked or not passes_over

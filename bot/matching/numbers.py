@@ -10,7 +10,7 @@ from bot.matching.text import Token
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _SINCE, _SINCE_ZH = (
-    ("since", "after", "from"),
+    ("since", "after"),
     (
         "以后",
         "之后",
@@ -29,6 +29,8 @@ _SINCE, _SINCE_ZH = (
     ),
 )
 _OR_LATER = ("orlater", "orafter", "andlater", "andafter", "onward")
+_ON = ("onward", "upto", "tonow", "topresent", "totoday", "tillnow", "forward")  # after "from"
+_THAN = {"older": "before", "earlier": "before", "newer": "after", "later": "after"}
 _BEFORE, _BEFORE_ZH = ("before",), ("以前", "之前", "前")
 _DECADE = re.compile(r"\b(19|20)?(\d)0['’]?s\b")
 _WORDED = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
@@ -108,10 +110,11 @@ def years(tokens: Sequence[Token], clean: str) -> Years:
     exact: dict[int, None] = {}
     since = until = None
     for index, year in found:
-        before = tokens[index - 1].text if index else ""
+        before = _before(tokens[:index])
         following = tokens[index + 1 : index + 1 + _NEAR]
         after = "".join(token.text for token in following).removeprefix("年")
-        if before in _SINCE or after.startswith((*_SINCE_ZH, *_OR_LATER)):
+        lasting = before == "from" and (after == "on" or after.startswith(_ON))
+        if lasting or before in _SINCE or after.startswith((*_SINCE_ZH, *_OR_LATER)):
             since = year + (before == "after")
         elif before in _BEFORE or after.startswith(_BEFORE_ZH):
             until = year - 1
@@ -126,6 +129,12 @@ def years(tokens: Sequence[Token], clean: str) -> Years:
         exact = {year: None for year in exact if year not in (since, until)}
     month = _month_of(clean) if len(exact) == 1 else None
     return Years(tuple(exact), since, until, month, frozenset(short))
+
+
+def _before(tokens: Sequence[Token]) -> str:
+    """Return the word that a year is placed in time by: "before", or what says the same."""
+    *_, word, last = ("", "", *(token.text for token in tokens))
+    return _THAN.get(word, last) if last == "than" else last
 
 
 def _included(year: int, since: int | None, until: int | None) -> tuple[int | None, int | None]:

@@ -75,7 +75,7 @@ def _fits(event: Event, kind: EventType, constraints: Constraints, profile: Prof
     same = event.type in TAKEN if kind in TAKEN else event.type is kind
     prize = kind is not EventType.AWARDED or constraints.is_prize(event, profile.sketch)
     # A rejection by nobody knows whom may have been the one that is meant.
-    placed = event.venue is None or constraints.at_venue(event)
+    placed = event.venue is None or constraints.at_venue(event, profile.sketch)
     return same and prize and placed and (event.date is None or constraints.in_time(event))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.knowledge.kinds import Attribute, EventType
+from bot.knowledge.kinds import Attribute, EventType, VenueKind
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.asides import indifferent, left_out
 from bot.matching.casing import capitalised
@@ -23,7 +23,7 @@ from bot.matching.reading import WEIGHTS, Item, Reading, scores_term
 from bot.matching.recognise import Mention, Recogniser
 from bot.matching.senses import TALK, Kind, Sense
 from bot.matching.spelling import Speller
-from bot.matching.spelt import first_score, spelt_scores
+from bot.matching.spelt import first_score, number, plural, spelt_scores
 from bot.matching.text import Text, Token, analyse, fold
 from bot.matching.vocabulary import concept_words, cues
 from bot.matching.words import english
@@ -54,6 +54,8 @@ class Reader:
             for story in snapshot.stories.values()
             for event in story.events
         }
+        servers = (i for i, v in snapshot.venues.items() if v.kind is VenueKind.PREPRINTS)
+        self._preprints = {f"{Kind.VENUE}:{server}" for server in servers}
         self._broader = {prize: snapshot.award_chain(prize)[1:] for prize in snapshot.awards}
 
     def read(self, question: str, *, trusted: bool = False) -> Reading:
@@ -63,10 +65,11 @@ class Reader:
         """
         text = analyse(question)
         mentions, tokens = self._recogniser.mentions(text, trusted=trusted)
-        mentions = mentions if trusted else self._narrowed(mentions, tokens)
+        heard = [] if trusted else cues(tokens)
+        mentions = mentions if trusted else self._narrowed(mentions, tokens, heard)
         addressed = list(self._addressed(text))
         senses = [sense for mention in mentions for sense in mention.senses] + addressed
-        senses += () if trusted else cues(tokens)
+        senses += heard
         spoken = covered(m for m in mentions if m.kind is Kind.EVENT)  # "said no" negates no other
         negated = [m for m in mentions if _is_negated_acceptance(m, tokens, spoken)]
         senses += _implied(senses, mentions, tokens, negated, text.clean)
@@ -80,6 +83,7 @@ class Reader:
         if scores:
             items.append(Item((scores_term(scores),), _SCORES, "scores"))
         spent = {*named.words, *(number_words() if scores else ())}
+        spent |= {token.text for token in tokens if said and plural(token.text) is not None}
         capitals = frozenset[Token]() if trusted else capitalised(tokens, text.clean)
         items += self._words(tokens, mentions, spent, capitals)
         return Reading(
@@ -100,17 +104,26 @@ class Reader:
             else clauses(mentions, negated, named, tokens, text.clean, scored),
         )
 
-    def _narrowed(self, mentions: Sequence[Mention], tokens: Sequence[Token]) -> Sequence[Mention]:
+    def _narrowed(
+        self, mentions: Sequence[Mention], tokens: Sequence[Token], heard: Sequence[Sense]
+    ) -> Sequence[Mention]:
         """Return the mentions without what says nothing beside the others.
 
-        Prizes that another one is part of: "the economics Nobel". Events of which either will do.
+        Prizes that another one is part of: "the economics Nobel". Events of which either will do,
+        prizes that are points (拿过 1 分), and where a paper stayed that was never published.
         """
+        mentions = [
+            replace(mention, senses=(TALK,)) if _gets_points(mention, tokens) else mention
+            for mention in mentions
+        ]
         if either := indifferent(mentions, tokens):
             mentions = list(_without(mentions, either))
         senses = (sense for mention in mentions for sense in mention.senses)
         prizes = {sense.id for sense in senses if sense.kind is Kind.AWARD}
         broader = {wide for prize in prizes for wide in self._broader.get(prize, ())}
         terms = {f"{Kind.AWARD}:{prize}" for prize in broader & prizes}
+        if any(cue.id == "unpublished" for cue in heard):
+            terms |= self._preprints
         return list(_without(mentions, terms)) if terms else mentions
 
     def _glued_scores(self, tokens: Sequence[Token]) -> tuple[float, ...]:
@@ -153,6 +166,13 @@ class Reader:
             kept = [token for token in run if token.text not in spent]
             if kept:
                 yield from word_items(kept, self._vocabulary, capitals)
+
+
+def _gets_points(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """Return whether what was got is so many points, and no prize."""
+    won = any(s.kind is Kind.EVENT and s.id == EventType.AWARDED for s in mention.senses)
+    points, unit = (*tokens[mention.last + 1 : mention.last + 3], None, None)[:2]
+    return bool(won and points and unit and unit.text == "分" and number(points.text) is not None)
 
 
 def _without(mentions: Iterable[Mention], terms: Set[str]) -> Iterator[Mention]:

@@ -21,6 +21,7 @@ from bot.matching.senses import Kind, Sense
 from bot.matching.spelling import Speller
 from bot.matching.text import Text, Token, stem, tokens_of
 from bot.matching.variants import guarded
+from bot.matching.venue_kinds import venue_kinds
 from bot.matching.vocabulary import concepts
 from bot.matching.words import english, single_words
 
@@ -60,7 +61,8 @@ class Recogniser:
                 tokens, found = mended, list(self._all_known(mended))
             mentions = self._with_heard(tokens, found)
             titles = list(self._gazetteer.titles.unheld(tokens, mentions, text.clean))
-            mentions = without_overlaps([*titles, *mentions])
+            kinds = venue_kinds(tokens, mentions, text.clean)
+            mentions = without_overlaps([*titles, *kinds, *mentions])
         mentions += taken_apart(tokens, mentions, text.clean)
         ordered = sorted(mentions, key=lambda mention: mention.first)
         return [guarded(m, tokens, text.clean, self._gazetteer.signed) for m in ordered], tokens

@@ -34,6 +34,7 @@ class Sketch:
 
     story: Story
     chain: dict[str, tuple[str, ...]]  # its awards, each with the broader ones
+    places: dict[str, tuple[str, ...]]  # its venues, each with its kind
     reasons: frozenset[str]  # themes of what it was rejected for
     subjects: frozenset[str]  # whom it is about
     firsts: tuple[Event, ...]  # those that were the first of their kind, by their notes
@@ -45,6 +46,7 @@ class Sketch:
     def of(cls, story: Story, snapshot: Snapshot, reader: Reader) -> "Sketch":
         """Sketch a story."""
         chain = {e.award: snapshot.award_chain(e.award) for e in story.events if e.award}
+        places = {e.venue: snapshot.venue_chain(e.venue) for e in story.events if e.venue}
         reasons = (event.reason.en for event in story.events if event.reason)
         themes = (reader.read(reason, trusted=True).ids(Kind.THEME) for reason in reasons)
         found = frozenset(theme for kinds in themes for theme in kinds)
@@ -53,11 +55,17 @@ class Sketch:
         began = min((event.year for event in story.events if event.year), default=MAXYEAR)
         subjects = frozenset(story.subjects)
         befell = shared(frozenset(event.type for event in story.events))
-        return cls(story, chain, found, subjects, firsts, topics, befell, began)
+        return cls(story, chain, places, found, subjects, firsts, topics, befell, began)
 
     def awards_of(self, event: Event) -> tuple[str, ...]:
         """Return the award of an event and the broader ones it is part of."""
         return self.chain.get(event.award, ()) if event.award else ()
+
+    def venues_of(self, event: Event) -> tuple[str, ...]:
+        """Return the venue of an event and the kind that it is of."""
+        if event.venue:
+            return self.places[event.venue]
+        return (event.venue_kind,) if event.venue_kind else ()
 
     @property
     def own_term(self) -> str:
@@ -83,8 +91,7 @@ class Sketch:
 
     def _event_terms(self, event: Event) -> Iterator[tuple[str, float]]:
         yield f"{Kind.EVENT}:{event.type}", PRIMARY
-        if event.venue:
-            yield f"{Kind.VENUE}:{event.venue}", PRIMARY
+        yield from ((f"{Kind.VENUE}:{venue}", PRIMARY) for venue in self.venues_of(event))
         if event.scores:
             yield scores_term(event.scores), PRIMARY
         if event.year:

@@ -22,6 +22,7 @@ _FLAT = {"off_domain": Kind.OFF_DOMAIN, "chat": Kind.CHAT, "generic": Kind.GENER
 # Shorter pinyin meets English words by chance ("women", "shi").
 _MIN_PINYIN = 5
 _WORD = re.compile(r"\w+")
+_LATIN = re.compile("[a-z]")
 # "Whether it was" (有没有被拒过) holds no "wasn't" (没有被拒过).
 _WHETHER = ("有没有被", "有被")
 
@@ -98,7 +99,8 @@ def cues(tokens: Sequence[Token]) -> list[Sense]:
     han = "".join(token.text if token.han else " " for token in tokens)
     han = han.replace(*_WHETHER)
     starts = {*_WORD.findall(text), *han}
-    found = (cue for start in starts for cue in _cues().get(start, ()) if cue.lies_in(text, han))
+    texts = text, han, "".join(token.text for token in tokens)
+    found = (cue for start in starts for cue in _cues().get(start, ()) if cue.lies_in(*texts))
     return [Sense(Kind.CUE, cue.name, cue.phrase) for cue in sorted(found, key=_place_of)]
 
 
@@ -109,9 +111,13 @@ class _Cue:
     phrase: str
     whole: re.Pattern[str] | None  # finds an English one as whole words
 
-    def lies_in(self, text: str, han: str) -> bool:
-        """Return whether it is in a question's English, or in its Chinese."""
-        return bool(self.whole.search(text)) if self.whole else self.phrase in han
+    mixed: bool  # a Chinese one with a name in it
+
+    def lies_in(self, text: str, han: str, both: str) -> bool:
+        """Return whether it is in a question's English, in its Chinese, or in both together."""
+        if self.whole:
+            return bool(self.whole.search(text))
+        return self.phrase in (both if self.mixed else han)
 
 
 _place_of = attrgetter("place")
@@ -130,7 +136,8 @@ def _cues() -> Mapping[str, Sequence[_Cue]]:
         is_han = has_han(phrase)
         whole = None if is_han else re.compile(rf"\b{re.escape(phrase)}\b")
         start = phrase[0] if is_han else _WORD.findall(phrase)[0]
-        by_start.setdefault(start, []).append(_Cue(place, name, phrase, whole))
+        mixed = is_han and _LATIN.search(phrase) is not None
+        by_start.setdefault(start, []).append(_Cue(place, name, phrase, whole, mixed))
     return by_start
 
 

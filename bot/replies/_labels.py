@@ -25,7 +25,7 @@ _EVENTS = frozenset(EventType) - {EventType.TALK, EventType.IMPACT}
 _PRESENTATIONS = frozenset(Presentation)
 _TRAIT = re.compile(  # "times 2", "scores 8/8/7", "alone"
     r"(times|prizes|scores|several|among|either|straight|above|mean|least) ([\d./]+)"
-    r"|alike|novelty|alone|never-rejected"
+    r"|alike|novelty|simplicity|alone|never-rejected|unpublished"
 )
 _YEAR_DIGITS = 4
 _SPAN = re.compile(r"(?=.{5})(\d{4})?–(\d{4})?")  # "2013–2015", "–1999", "2020–"
@@ -42,8 +42,8 @@ def looked_for(
     """Return `filters` as a noun phrase about `count` papers or stories.
 
     A filter is a kind of event, one with its venues, a presentation, a year, a span of years, how
-    often or with which scores, or the id or a name of something in the registries; any other is
-    quoted as it is.
+    often or with which scores, a kind of venue, or the id or a name of something in the registries;
+    any other is quoted as it is.
     """
     noun = words.say(f"list.noun.{kind}.{'one' if count == 1 else 'many'}")
     if not filters:
@@ -100,8 +100,7 @@ def _events(slots: Mapping[_Slot, Sequence[str]], venue: str, words: Words) -> l
         happened.append(words.say("list.venue", venue=venue))
     happened += slots.get("trait", ())
     shown, others = slots.get("presentation", ()), slots.get("other", ())
-    happened += [words.say("list.presentation", presentation=how) for how in shown]
-    return happened + [words.say("list.other", filter=other) for other in others]
+    return [*happened, *shown] + [words.say("list.other", filter=other) for other in others]
 
 
 def _recognised(wanted: str, words: Words) -> tuple[_Slot, str]:
@@ -109,7 +108,7 @@ def _recognised(wanted: str, words: Words) -> tuple[_Slot, str]:
     if wanted in _EVENTS:
         return "event", wanted
     if wanted in _PRESENTATIONS:
-        return "presentation", words.say(f"presentation.{wanted}")
+        return "presentation", words.say(f"list.presentation.{wanted}")
     if wanted.isdecimal() and len(wanted) == _YEAR_DIGITS:
         return "year", wanted
     if _SPAN.fullmatch(wanted):
@@ -140,6 +139,8 @@ def _step(event: str, where: str, words: Words) -> str:
 
 def _entry(wanted: str, words: Words) -> tuple[_Slot, str]:
     """Return what of the registries `wanted` is, and what that is called in the reply."""
+    if kind := words.venue_kind(wanted):
+        return "venue", kind
     base = words.snapshot
     registries: Iterable[tuple[_Slot, Mapping[str, _Named]]] = (
         ("venue", base.venues),

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.knowledge.kinds import StoryKind
+from bot.knowledge.kinds import StoryKind, VenueKind
 from bot.knowledge.model import Event, Story
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language, has_han, to_traditional
 from bot.replies.catalogue import say
 
 MOST_AUTHORS = 12  # longer lists end in "and 30 more"
+_VENUE_KINDS = frozenset((VenueKind.CONFERENCE, VenueKind.JOURNAL))  # that questions speak of
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,20 @@ class Words:
         return award.name.of(self.language) if award else award_id.replace("-", " ").title()
 
     def venue(self, event: Event) -> str | None:
-        """Return what the event's venue was called at the time, None when it has none."""
+        """Return what the event's venue was called at the time, None when it has none.
+
+        An event that a question takes for granted may have a kind of venue instead.
+        """
         if event.venue is None:
             return None
         venue = self.snapshot.venues.get(event.venue)
         if venue is None:
-            return event.venue.replace("-", " ").upper()
+            return self.venue_kind(event.venue) or event.venue.replace("-", " ").upper()
         return venue.called(self.language, event.year)
+
+    def venue_kind(self, kind: str) -> str | None:
+        """Return what a kind of venue is called, None if it is none that questions speak of."""
+        return self.say(f"venue-kind.{kind}") if kind in _VENUE_KINDS else None
 
     def venue_and_year(self, event: Event) -> str | None:
         """Return the venue with the event's year, "NIPS 2014"; without, where that is inferred."""

@@ -37,7 +37,7 @@ which papers were rejected more than once | rejected rejected
 def befell(story: Story) -> Iterator[str]:
     for event in story.events:
         if event.type is not EventType.AWARDED or event.rank is Rank.WINNER:
-            yield event.type.value
+            yield from [event.type.value] * event.times
 
 
 @pytest.mark.parametrize(("question", "asked"), rows(LISTS))

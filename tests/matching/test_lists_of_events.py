@@ -6,7 +6,7 @@ from bot.knowledge.kinds import EventType
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.matcher import Matcher
 from bot.matching.outcome import Listing
-from tests.matching.said import asserted
+from tests.matching.said import asserted, rows
 
 TAKEN = (EventType.ACCEPTED, EventType.PUBLISHED)
 
@@ -119,3 +119,22 @@ def test_rejected_again_is_not_accepted(whole: Matcher):
     outcome = whole.match("Which papers were rejected by ICLR and later in NeurIPS rejected again?")
     assert isinstance(outcome, Listing)
     assert not any(label.startswith("accepted") for label in outcome.filters)
+
+
+@pytest.mark.parametrize(
+    ("question", "stories"),
+    rows("""
+被 Nature 和 Science 都拒了的 | pcr mrna-kariko
+最佳论文和时间检验奖都拿了的 | beliefs-and-biases constellation-model resnet
+因为太简单被拒的有哪些 | discrete-cosine-transform market-for-lemons
+嫌太簡單被拒的 | discrete-cosine-transform market-for-lemons
+拿過 1 分的論文 | coop progressive-gan
+有拿过1分的吗 | coop progressive-gan
+any rejected NLP papers from 2020 | roberta tinybert
+被拒三次以上 | endosymbiosis market-for-lemons cover-tree
+"""),
+)
+def test_every_condition_counts(whole: Matcher, question: str, stories: str):
+    listed = asserted(whole, question)
+    assert listed >= set(stories.split())
+    assert len(listed) < 10  # and not all that was rejected

@@ -15,7 +15,7 @@ TAKEN = (EventType.ACCEPTED, EventType.PUBLISHED)
 def refused(story: Story, venue: str = "") -> int:
     """How often a story's paper was rejected, there if a venue is given."""
     events = (e for e in story.events if e.type is EventType.REJECTED)
-    return sum(venue in ("", event.venue) for event in events)
+    return sum(event.times for event in events if venue in ("", event.venue))
 
 
 @pytest.mark.parametrize(

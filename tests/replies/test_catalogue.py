@@ -9,7 +9,15 @@ import pytest
 
 from bot.cogs.curating._parts import EDITABLE, LISTED, Form, Part
 from bot.curation.changes import Door
-from bot.knowledge.kinds import Attribute, EventType, Presentation, Rank, StoryKind, Support
+from bot.knowledge.kinds import (
+    Attribute,
+    EventType,
+    Presentation,
+    Rank,
+    StoryKind,
+    Support,
+    VenueKind,
+)
 from bot.language import Language, detect, has_han
 from bot.matching.outcome import Reason
 from bot.replies.catalogue import (
@@ -37,7 +45,7 @@ BLANKS = {
 OPTIONS = ("story", "part", "kind", "support", "id", "new-id", "why", "retired", "change", "file")
 TRAITS = (
     *("times", "prizes", "scores", "among", "either", "straight", "above", "mean", "least"),
-    *("several", "alike", "novelty", "alone", "never-rejected"),
+    *("several", "alike", "novelty", "simplicity", "alone", "never-rejected", "unpublished"),
 )
 PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "attribute.{}": [set(Attribute)],
@@ -55,6 +63,7 @@ PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "list.noun.{}.{}": [("paper", "story"), ("one", "many")],
     "list.person.{}": [("paper", "story")],
     "list.join.{}": [("among", "either")],
+    "list.presentation.{}": [set(Presentation)],
     "list.trait.{}": [TRAITS],
     "list.{}": [set(EventType) - ASIDES, PLACES],
     "nothing.{}": [set(Reason)],
@@ -75,6 +84,7 @@ PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "time.months.{}": [[f"{month:02}" for month in range(1, 13)]],
     "timeline.bare.{}": [(set(EventType) - AWARDED) | {"preprint"}],
     "timeline.{}": [(set(EventType) - AWARDED) | set(Rank) | {"preprint"}],
+    "venue-kind.{}": [(VenueKind.CONFERENCE, VenueKind.JOURNAL)],
     "unfounded.{}": [set(EventType) - ASIDES, PLACES],
 }
 AWARDS_AT = {f"list.award.{place}" for place in PLACES}  # `list.award` and a place

@@ -43,7 +43,7 @@ def headlines(outcome: Outcome) -> list[str]:
         ),
         (
             ("oral", "something"),
-            "2 papers presented as oral and matching “something”:",
+            "2 papers presented as an oral and matching “something”:",
             "以口头报告形式发表且符合“something”的论文共 2 篇：",
             "以口頭報告形式發表且符合「something」的論文共 2 篇：",
         ),

@@ -35,8 +35,8 @@ LISTED = (Part.EVENTS, Part.DETAILS, Part.SOURCES, Part.CORRECTIONS)
 EDITABLE = tuple(part for part in Part if part is not Part.START)
 _LINKS = ("papers", "people", "mentions", "topics", "awards", "relations")
 _EVENT = (
-    *("type", "date", "inferred", "venue", "award", "rank", "scores", "presentation"),
-    *("reason", "note", "support", "sources"),
+    *("type", "date", "inferred", "venue", "venue_kind", "times", "award", "rank", "scores"),
+    *("presentation", "reason", "note", "support", "sources"),
 )
 _SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST_ID = 60
