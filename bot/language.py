@@ -52,8 +52,16 @@ def to_simplified(text: str) -> str:
 
 def to_traditional(text: str) -> str:
     """Return `text` in Traditional Chinese with the phrases and quotation marks of Taiwan."""
-    repairs = _repairs()
-    return _repairable().sub(lambda found: repairs[found[0]], _converter("s2twp")(text))
+    return _repairable().sub(_repaired, _converter("s2twp")(text))
+
+
+def _repaired(found: re.Match[str]) -> str:
+    """Return what Taiwan writes instead, a Latin name with spaces between it and Chinese."""
+    text = _repairs()[found[0]]
+    if not (text.isascii() and text.isalpha()):
+        return text
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    return f"{' ' * has_han(before)}{text}{' ' * has_han(after)}"
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.matching.parts import Weighed
 from bot.matching.profile import Profile
+from bot.matching.senses import Kind
 
 _SURELY = 0.05  # probability that a story lacks what is asked, below which it surely says it
 _ON_TOPIC = -0.2  # log-odds of being small talk below which a question hardly is
@@ -39,6 +40,10 @@ class Candidate:
     def is_meant(self) -> bool:
         """Whether the question names this story, or follows on from it."""
         return bool(self.features["meant"])
+
+    def tells_of(self, people: Collection[str]) -> bool:
+        """Return whether the story speaks of all these people."""
+        return all(self.profile.terms.get(f"{Kind.PERSON}:{person}") for person in people)
 
 
 @dataclass(frozen=True)

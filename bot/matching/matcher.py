@@ -1,10 +1,11 @@
 """The matcher: a question in, one of four outcomes out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Self
 
-from bot.knowledge.kinds import Attribute
+from bot.knowledge.kinds import Attribute, Rank
 from bot.knowledge.model import Story
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.candidates import Ranked
@@ -98,8 +99,9 @@ class Matcher:
 
         How they stand to each other, the likeliest of those answers that speaks of another.
         """
-        named = {s.id: s for s in reading.senses if s.kind is Kind.STORY and not s.ambiguous}
-        if len(named) < 2 or reading.unknown:  # noqa: PLR2004
+        named = {s.id: s for s in reading.senses if s.kind is Kind.STORY}
+        surely = any(not sense.ambiguous for sense in named.values())
+        if len(named) < 2 or not surely or reading.unknown:  # noqa: PLR2004
             return None
         if Attribute.RELATION in reading.asked:
             profiles = [c.profile for c, _ in ranked.stories if c.profile.story.id in named]
@@ -158,8 +160,8 @@ class Matcher:
             case _ if refused:
                 return _untold(reading, why)
             case ():
-                fits = Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels)
-                return fits if is_plain or filters.are_combined else None
+                telling = is_plain or filters.are_combined
+                return self._nothing_fits(filters, ranked, why) if telling else None
             case (story,) if not many or reading.holds(Kind.CUE, "quantity"):
                 answer = self._answer(reading, self.index.profile(story.id), _SURE, why, ())
                 passes_over = self._passes_over(reading, ranked, story)
@@ -167,6 +169,22 @@ class Matcher:
                 return answer if told else Listing((story,), filters.labels, likely, why)
             case _:
                 return Listing(found.stories, filters.labels, likely, why)
+
+    def _nothing_fits(self, filters: Filters, ranked: Ranked, why: Why) -> Outcome | None:
+        """Return that no story passes, with those that nearly do.
+
+        That is second places, and whatever else is told of the people named; None if a story
+        that only tells of them answers the question.
+        """
+        telling = [(c, odds) for c, odds in ranked.stories if c.tells_of(filters.people)]
+        if filters.people and telling:
+            leading, odds = telling[0]
+            if odds >= self._model.answer_at and leading.profile.story.kind not in filters.kinds:
+                return None
+        placed = self._selected(replace(filters, ranks=frozenset(Rank))).stories
+        told = (candidate.profile.story for candidate, _ in telling if filters.people)
+        close = tuple(dict.fromkeys((*placed, *told)))[:_OTHERS]
+        return Nothing(Reason.NOTHING_FITS, _SURE, why, filters.labels, close)
 
     def _passes_over(self, reading: Reading, ranked: Ranked, story: Story) -> bool:
         """Return whether the one story found may not be what else the question says.

@@ -33,8 +33,13 @@ def list_lines(stories: Sequence[Story], words: Words) -> str:
 
 
 def list_lead(listing: Listing, words: Words) -> str:
-    """Return how many stories there are of what: "2 papers rejected by CVPR:"."""
+    """Return how many stories there are of what: "2 papers rejected by CVPR:".
+
+    Those that the question names itself are only told to be these.
+    """
     is_papers = all(story.kind is StoryKind.PAPER for story in listing.stories)
     kind, count = "paper" if is_papers else "story", len(listing.stories)
+    if not listing.filters:
+        return words.say(f"list.named.{kind}", count=count)
     noun = looked_for(listing.filters, words, kind, count)
     return words.say(f"list.count.{kind}", count=count, noun=noun)

@@ -1,5 +1,6 @@
 """What things are called in a reply: people, venues, awards, dates, a story's own subject."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from bot.language import Language, has_han, to_traditional
 from bot.replies.catalogue import say
 
 MOST_AUTHORS = 12  # longer lists end in "and 30 more"
+_IN_WORDS = re.compile(r" [a-z]{2}|^[a-z]+ ")  # an English name that is no proper one
 _VENUE_KINDS = frozenset((VenueKind.CONFERENCE, VenueKind.JOURNAL))  # that questions speak of
 
 
@@ -55,11 +57,17 @@ class Words:
         return self.say(f"venue-kind.{kind}") if kind in _VENUE_KINDS else None
 
     def venue_and_year(self, event: Event) -> str | None:
-        """Return the venue with the event's year, "NIPS 2014"; without, where that is inferred."""
+        """Return the venue with the event's year; without, where that is inferred.
+
+        A conference is called by its year, "NIPS 2014"; of a journal that is the date.
+        """
         venue = self.venue(event)
         if venue is None or event.year is None or event.inferred:
             return venue
-        return self.say("event.venue-year", venue=venue, year=event.year)
+        known = self.snapshot.venues.get(event.venue or "")
+        is_journal = known is not None and known.kind is VenueKind.JOURNAL
+        key = "event.journal-year" if is_journal else "event.venue-year"
+        return self.say(key, venue=venue, year=event.year)
 
     def date(self, event: Event) -> str:
         """Return the event's date as precisely as it is known; empty when it isn't."""
@@ -81,12 +89,11 @@ class Words:
 
         `inside` asks for the form that stands inside a sentence instead of opening it.
         """
-        if story.kind is StoryKind.PAPER and len(story.papers) <= 1:
-            name = next((alias.name for alias in story.names if self._readable(alias.name)), None)
-            if name is not None:
-                opens = not inside and " " in name  # "Knowledge distillation", but "word2vec"
-                name = name[:1].upper() + name[1:] if opens else name
-                return to_traditional(name) if self.language is Language.ZH_HANT else name
+        is_one = story.kind is StoryKind.PAPER and len(story.papers) <= 1
+        if is_one and (name := self._name(story)):
+            opens = not inside and " " in name  # "Knowledge distillation", but "word2vec"
+            name = name[:1].upper() + name[1:] if opens else name
+            return to_traditional(name) if self.language is Language.ZH_HANT else name
         place = "inside" if inside else "start"
         if story.papers:
             kind = "paper" if len(story.papers) == 1 else "papers"
@@ -95,8 +102,16 @@ class Words:
             return self.enumeration([self.person(person) for person in story.people])
         return self.say(f"subject.story.{place}")
 
-    def _readable(self, name: str) -> bool:
-        return self.language.is_chinese or not has_han(name)
+    def _name(self, story: Story) -> str | None:
+        """Return the first name that suits the language, None if there is none.
+
+        In Chinese that is "Barlow Twins", but 知识蒸馏 and not "knowledge distillation".
+        """
+        names = [alias.name for alias in story.names]
+        if not self.language.is_chinese:
+            return next((name for name in names if not has_han(name)), None)
+        chinese = next(filter(has_han, names), None)
+        return chinese if chinese and _IN_WORDS.search(names[0]) else next(iter(names), None)
 
     def authors(self, authors: Sequence[str]) -> str:
         """Return the people `authors` (ids) in their order, cut where the list gets long."""

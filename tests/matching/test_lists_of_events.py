@@ -5,8 +5,8 @@ import pytest
 from bot.knowledge.kinds import EventType
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.matcher import Matcher
-from bot.matching.outcome import Listing
-from tests.matching.said import asserted, rows
+from bot.matching.outcome import Listing, Nothing
+from tests.matching.said import asserted, rows, stories_of
 
 TAKEN = (EventType.ACCEPTED, EventType.PUBLISHED)
 
@@ -138,3 +138,18 @@ def test_every_condition_counts(whole: Matcher, question: str, stories: str):
     listed = asserted(whole, question)
     assert listed >= set(stories.split())
     assert len(listed) < 10  # and not all that was rejected
+
+
+@pytest.mark.parametrize(
+    ("question", "near"),
+    rows("""
+best paper AND rejected | policy-sketches zhou-yu-acl-2019
+先被拒後來拿 best paper 的有嗎 | policy-sketches zhou-yu-acl-2019
+汤川秀树的论文被 Nature 拒过吗 | nature-regrets
+did Schmidhuber ever get rejected? | lstm
+"""),
+)
+def test_a_no_comes_with_what_is_near(whole: Matcher, question: str, near: str):
+    outcome = whole.match(question)
+    assert isinstance(outcome, Nothing)
+    assert set(near.split()) <= set(stories_of(outcome))

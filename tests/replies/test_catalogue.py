@@ -60,6 +60,7 @@ PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "curation.support.{}": [set(Support)],
     "event.{}": [HAPPENED, PLACES],
     "list.count.{}": [("paper", "story")],
+    "list.named.{}": [("paper", "story")],
     "list.noun.{}.{}": [("paper", "story"), ("one", "many")],
     "list.person.{}": [("paper", "story")],
     "list.join.{}": [("among", "either")],

@@ -102,7 +102,12 @@ def headlines(outcome: Outcome) -> list[str]:
             "2024 年被退稿的論文共 2 篇：",
         ),
         (("2014",), "2 papers of 2014:", "2014 年的论文共 2 篇：", "2014 年的論文共 2 篇："),
-        ((), "2 papers:", "论文共 2 篇：", "論文共 2 篇："),
+        (
+            (),
+            "What the base holds on the 2 papers that you name:",
+            "你提到的 2 篇论文，资料库里是这样记的：",
+            "你提到的 2 篇論文，資料庫裡是這樣記的：",
+        ),
     ],
 )
 def test_a_list_says_how_many_of_what(
