@@ -6,7 +6,6 @@ all are in one, the runs of the terms one after the other.
 
 import math
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
@@ -44,13 +43,6 @@ class Holders:
         """Yield the positions of those who hold `term`, in order, each with how strongly."""
         for entry in self._entries[self._run(term)]:
             yield entry // _STEP, _STRENGTHS[entry % _STEP]
-
-    def strength(self, term: str, position: int) -> float:
-        """Return how strongly the story at `position` holds `term`, 0 to 1."""
-        run, sought = self._run(term), position * _STEP
-        at = bisect_left(self._entries, sought, run.start, run.stop)
-        found = at < run.stop and self._entries[at] // _STEP == position
-        return _STRENGTHS[self._entries[at] % _STEP] if found else 0.0
 
     def idf(self, term: str, otherwise: float) -> float:
         """Return how rare `term` is, 0.1 to 1; `otherwise` if nobody holds it."""

@@ -18,7 +18,7 @@ from bot.matching.holders import Holders
 from bot.matching.passages import Passages, Rarity, phrasings_of, stretches_of, words_of
 from bot.matching.profile import Bag, Profile, build, rarity
 from bot.matching.reader import Reader
-from bot.matching.reading import Item, Reading
+from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import Sketch
 
@@ -37,6 +37,7 @@ _KEPT = 20_000  # profiles kept in memory, some 5 to 15 KB each
 _SAYS = 3  # terms from which a stretch of a question is compared by itself
 _WARMED = 400  # of which so many are made ahead
 _NOBODY = -1
+_KINDRED = (Kind.TOPIC, Kind.PERSON, Kind.AWARD, Kind.VENUE, Kind.STORY)  # what makes stories alike
 
 
 class Index:
@@ -168,11 +169,17 @@ class Index:
             ):
                 yield position
 
-    def cover(self, story_id: str, item: Item) -> float:
-        """Return how much of `item` a story covers, 0 to 1, without reading it in full."""
-        position = self._positions[story_id]
-        hits = [self._holders.strength(term, position) for term in item.terms]
-        return sum(hits) / len(hits) if item.every else max(hits)
+    def alike(self, story_id: str) -> list[Sketch]:
+        """Return the other stories that share subjects, people, prizes or venues, most first."""
+        own = self._positions[story_id]
+        votes: dict[int, float] = {}
+        for term, strength in self.sketches[own].facts():
+            if term.startswith(_KINDRED):
+                for position, held in self._holders.of(term):
+                    worth = strength * held * self._holders.idf(term, 0.0)
+                    votes[position] = votes.get(position, 0.0) + worth
+        votes.pop(own, None)
+        return [self.sketches[n] for n in sorted(votes, key=lambda n: (-votes[n], n))]
 
     def holding(self, demands: Iterable[tuple[str, ...]]) -> list[Sketch]:
         """Return the stories that hold, for each demand, at least one of its terms."""

@@ -13,6 +13,7 @@ from bot.matching.decide import Weights, likelihood, probabilities, weights
 from bot.matching.declining import nothing_held
 from bot.matching.filters import Filters
 from bot.matching.index import Index
+from bot.matching.leading_on import led_on
 from bot.matching.lists import Selection, select
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
 from bot.matching.parts import Particulars, Weighed, asked_for, particulars, weigh
@@ -69,6 +70,9 @@ class Matcher:
             return self._answer(reading, profile, _SURE, why, others, part)
         if context is None and not reading.asks_something:
             return Nothing(Reason.EMPTY, 1.0, why)
+        source = self.snapshot.stories.get(context or "")
+        if source and (others := led_on(reading, source, self.index, why)):
+            return others
         return (
             self._side_by_side(reading, ranked, why)
             or self._listed(reading, ranked, why)

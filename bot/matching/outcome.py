@@ -37,6 +37,13 @@ class Answer:
     others: tuple[Story, ...] = ()  # next best, for "not this?"
 
 
+class Way(StrEnum):
+    """How a follow-on leads on from a story to others."""
+
+    AUTHORS = "authors"
+    ALIKE = "alike"
+
+
 @dataclass(frozen=True)
 class Listing:
     """The question asks for several stories."""
@@ -45,6 +52,7 @@ class Listing:
     filters: tuple[str, ...]  # what was looked for, as the base names it
     confidence: float
     why: Why
+    way: Way | None = None  # how the question leads on to them from another story
 
 
 @dataclass(frozen=True)
@@ -66,6 +74,7 @@ class Reason(StrEnum):
     NOT_HELD = "not-held"  # about something known, but the base doesn't say that
     NOT_FOUND = "not-found"  # it may mean a story, but hardly
     NOTHING_FITS = "nothing-fits"  # a list question whose filters leave nothing
+    NOTHING_ELSE = "nothing-else"  # no other story to lead on to
     UNTOLD = "untold"  # a list question with a condition that the base has no records of
 
 

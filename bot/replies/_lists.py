@@ -35,10 +35,13 @@ def list_lines(stories: Sequence[Story], words: Words) -> str:
 def list_lead(listing: Listing, words: Words) -> str:
     """Return how many stories there are of what: "2 papers rejected by CVPR:".
 
-    Those that the question names itself are only told to be these.
+    Those that the question names itself are only told to be these, and those that it leads on to
+    by how they stand to the story that it comes from.
     """
     is_papers = all(story.kind is StoryKind.PAPER for story in listing.stories)
     kind, count = "paper" if is_papers else "story", len(listing.stories)
+    if listing.way:
+        return words.say(f"list.more.{listing.way}")
     if not listing.filters:
         return words.say(f"list.named.{kind}", count=count)
     noun = looked_for(listing.filters, words, kind, count)

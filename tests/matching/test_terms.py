@@ -46,6 +46,5 @@ def test_holders_know_who_holds_a_term():
     assert list(holders.of("a")) == [(0, 1.0), (2, 0.8)]
     assert holders.count("b") == 2
     assert holders.count("d") == 0
-    assert (holders.strength("b", 1), holders.strength("b", 2)) == (0.8, 0.0)
     assert holders.idf("c", 0.4) == 1.0 > holders.idf("a", 0.4)
     assert holders.idf("d", 0.4) == 0.4

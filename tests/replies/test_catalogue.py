@@ -19,7 +19,7 @@ from bot.knowledge.kinds import (
     VenueKind,
 )
 from bot.language import Language, detect, has_han
-from bot.matching.outcome import Reason
+from bot.matching.outcome import Reason, Way
 from bot.replies.catalogue import (
     CatalogueError,
     check_catalogues,
@@ -60,6 +60,7 @@ PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "curation.support.{}": [set(Support)],
     "event.{}": [HAPPENED, PLACES],
     "list.count.{}": [("paper", "story")],
+    "list.more.{}": [set(Way)],
     "list.named.{}": [("paper", "story")],
     "list.noun.{}.{}": [("paper", "story"), ("one", "many")],
     "list.person.{}": [("paper", "story")],
