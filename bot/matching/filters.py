@@ -91,10 +91,17 @@ class Filters:
         """Whether they name a place, a time or a prize, for one kind of event at most."""
         return self.constraints.are_hard and len(self.parts) == 1 and not self.never
 
-    @property
-    def are_counted(self) -> bool:
-        """Whether they give scores, or how often something happened."""
-        return self.constraints.scored or self.times > 1 or self.prizes > 1
+    def say_which(self, *, many: bool, one: bool) -> bool:
+        """Return whether they are all that is asked by, where nothing but events is spoken of.
+
+        That is scores, how often it happened, or events of which `many` are asked for; and the
+        prize of a year, of which whoever asks for `one` can't know how often it was given.
+        """
+        c = self.constraints
+        if c.awards and c.venues and c.years:
+            return not self.people
+        counted = c.scored or self.times > 1 or self.prizes > 1
+        return not one and (counted or (many and self.are_of_events))
 
     @property
     def are_telling(self) -> bool:

@@ -36,6 +36,13 @@ _SAYS_MORE = 1.0  # weight of words that filters leave aside
 _SURE = 0.9  # confidence of what filters decide
 _OTHERS = 3  # stories offered beside an answer
 _SELECTIONS = 64  # lists kept: in a large base "rejected" alone takes long to go through
+# Asked in reply to a story, these ask about it, however small the talk.
+_ASKED_OF_PAPERS = frozenset(
+    {
+        *(Attribute.REASON, Attribute.SCORES, Attribute.AUTHORS, Attribute.CITATIONS),
+        *(Attribute.CODE, Attribute.LINK, Attribute.AWARD, Attribute.METHOD),
+    }
+)
 _SHOWN = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)
 
 
@@ -150,9 +157,9 @@ class Matcher:
         filters, found = listing
         many = asks_for_many(reading)
         is_bare = names_only_a_venue(reading) or (
-            filters.are_counted
-            and says_only_events(reading)
-            and not (ranked.follows or reading.holds(Kind.CUE, "single"))
+            says_only_events(reading)
+            and not (ranked.follows or reading.asked)
+            and filters.say_which(many=many, one=reading.holds(Kind.CUE, "single"))
         )
         likely = _SURE if is_bare else self._likely_many(reading, filters, found, ranked)
         refused = reading.untold and not (filters.people or ranked.leads(found.ids))
@@ -223,8 +230,9 @@ class Matcher:
             # That the base doesn't say what is asked of a story is worth telling sooner.
             plain = ranked.is_on_topic or leading.is_told
             doubtful = odds < (model.answer_at if plain else _SURER)
-            asks = leading.follows and reading.asks_something and ranked.may_be_a_reply
-            replies = asks and odds >= _REPLIES_FROM
+            asks = reading.asks_something and ranked.may_be_a_reply
+            asks = asks or not _ASKED_OF_PAPERS.isdisjoint(reading.asked)
+            replies = leading.follows and asks and odds >= _REPLIES_FROM
             is_about_it = replies or (leading.is_meant and ranked.is_on_topic)
             best = leading if is_about_it or not doubtful else None
         if best:
