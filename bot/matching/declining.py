@@ -16,6 +16,15 @@ _LITTLE = 1.0  # weight of words that describe no story
 _SUBJECTS = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD)
 
 
+def about_us(reading: Reading) -> Reason | None:
+    """Return what is asked of the bot itself, "who are you?", or of the base; None if nothing."""
+    if any(reading.ids(kind) for kind in (*_SUBJECTS, Kind.EVENT, Kind.TOPIC, Kind.ELSEWHERE)):
+        return None
+    words, said = data("words.yaml"), reading.text.clean.casefold()
+    asked = ((Reason.SIZE, "base_size"), (Reason.EMPTY, "the_bot"))
+    return next((why for why, key in asked if any(re.search(p, said) for p in words[key])), None)
+
+
 def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
     """Return a no, with the stories that may yet be meant to pick from."""
     probable = (c for c, odds in ranked.stories if odds >= _CLOSE)

@@ -10,7 +10,7 @@ from bot.knowledge.model import Story
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.candidates import Ranked
 from bot.matching.decide import Weights, likelihood, probabilities, weights
-from bot.matching.declining import nothing_held
+from bot.matching.declining import about_us, nothing_held
 from bot.matching.filters import Filters
 from bot.matching.index import Index
 from bot.matching.leading_on import led_on
@@ -77,6 +77,8 @@ class Matcher:
             return self._answer(reading, profile, _SURE, why, others, part)
         if context is None and not reading.asks_something:
             return Nothing(Reason.EMPTY, 1.0, why)
+        if asked := about_us(reading):
+            return Nothing(asked, _SURE, why)
         source = self.snapshot.stories.get(context or "")
         if source and (others := led_on(reading, source, self.index, why)):
             return others

@@ -67,7 +67,8 @@ class Suggestions:
 class Reason(StrEnum):
     """Why a question got no answer."""
 
-    EMPTY = "empty"  # no question in the text: nothing, or only talk ("hello")
+    EMPTY = "empty"  # no question in the text: nothing, only talk ("hello"), or of the bot itself
+    SIZE = "size"  # how much the base holds
     OWN_PAPER = "own-paper"  # somebody speaks of a rejection of their own
     OFF_TOPIC = "off-topic"
     UNKNOWN_NAME = "unknown-name"  # it names something the base doesn't hold

@@ -27,6 +27,8 @@ def nothing_lead(nothing: Nothing, words: Words) -> str:
         case Reason.UNTOLD:
             conditions = _few(_echoed(_as_read(nothing.filters, words)), words)
             return words.say("nothing.untold", conditions=conditions)
+        case Reason.SIZE:
+            return words.say("nothing.size", count=len(words.snapshot.stories))
         case reason:
             return words.say(f"nothing.{reason.value}")
 

@@ -14,7 +14,7 @@ from bot.replies.reply import Reply
 
 LONGEST_TITLE = 256  # an embed's title
 
-_NO_QUESTION = (Reason.EMPTY, Reason.OWN_PAPER)  # nothing that a curator could teach
+_NO_QUESTION = (Reason.EMPTY, Reason.SIZE, Reason.OWN_PAPER)  # nothing that a curator could teach
 
 
 def compose(outcome: Outcome, language: Language, snapshot: Snapshot) -> Reply:

@@ -160,3 +160,22 @@ def test_other_rejections_are_not_ones_own(matcher: Matcher, text: str):
 def test_the_unknown_name_is_told_as_it_was_typed(matcher: Matcher):
     assert "QuuxNet" in matcher.match("Was QuuxNet turned down by NeurIPS?").why.unknown
     assert "β-VAE" in matcher.match("Was β-VAE rejected?").why.unknown
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("who are you?", Reason.EMPTY),
+        ("what can you do", Reason.EMPTY),
+        ("你是谁 能干嘛", Reason.EMPTY),
+        ("哈囉你會幹嘛", Reason.EMPTY),
+        ("tell me a random story", Reason.EMPTY),
+        ("how many papers are in your database?", Reason.SIZE),
+        ("库里一共收了多少篇论文", Reason.SIZE),
+        ("你這邊收了幾篇論文", Reason.SIZE),
+    ],
+)
+def test_what_is_asked_of_the_bot_itself(matcher: Matcher, question: str, reason: Reason):
+    outcome = matcher.match(question)
+    assert isinstance(outcome, Nothing)
+    assert outcome.reason is reason
