@@ -35,6 +35,8 @@ _TERSE = 5  # tokens of a question that says little
 _CLOSE = 3  # tokens before "accepted" in which a "not" belongs to it
 _LATIN_WORD = re.compile(r"[a-z][a-z0-9]{3,}")  # long enough for typos to be corrected to it
 _SIGNS = frozenset(",，、/&+")  # between names, as good as an "and"
+_ACCORDING_TO = ("据", "照", "按")
+_REACTION = Sense(Kind.ATTRIBUTE, Attribute.REACTION, "reaction")
 _OF_AWARDS = (Attribute.AWARD, Attribute.AWARD_REASON)
 
 
@@ -66,7 +68,7 @@ class Reader:
         text = analyse(question)
         mentions, tokens = self._recogniser.mentions(text, trusted=trusted)
         heard = [] if trusted else cues(tokens)
-        mentions = mentions if trusted else self._narrowed(mentions, tokens, heard)
+        mentions = mentions if trusted else self._narrowed(mentions, tokens, heard, text.clean)
         addressed = list(self._addressed(text))
         senses = [sense for mention in mentions for sense in mention.senses] + addressed
         senses += heard
@@ -105,16 +107,21 @@ class Reader:
         )
 
     def _narrowed(
-        self, mentions: Sequence[Mention], tokens: Sequence[Token], heard: Sequence[Sense]
+        self,
+        mentions: Sequence[Mention],
+        tokens: Sequence[Token],
+        heard: Sequence[Sense],
+        clean: str,
     ) -> Sequence[Mention]:
         """Return the mentions without what says nothing beside the others.
 
         Prizes that another one is part of: "the economics Nobel". Events of which either will do,
-        prizes that are points (拿过 1 分), and where a paper stayed that was never published.
+        prizes that are points (拿过 1 分), authors that act (作者怎么回应), and where a paper is that
+        was never published.
         """
         mentions = [
-            replace(mention, senses=(TALK,)) if _gets_points(mention, tokens) else mention
-            for mention in mentions
+            replace(m, senses=(TALK,)) if _gets_points(m, tokens) else _reacting(m, tokens, clean)
+            for m in mentions
         ]
         if either := indifferent(mentions, tokens):
             mentions = list(_without(mentions, either))
@@ -173,6 +180,16 @@ def _gets_points(mention: Mention, tokens: Sequence[Token]) -> bool:
     won = any(s.kind is Kind.EVENT and s.id == EventType.AWARDED for s in mention.senses)
     points, unit = (*tokens[mention.last + 1 : mention.last + 3], None, None)[:2]
     return bool(won and points and unit and unit.text == "分" and number(points.text) is not None)
+
+
+def _reacting(mention: Mention, tokens: Sequence[Token], clean: str) -> Mention:
+    """Return a mention of authors that do something as that: nobody asks who they are."""
+    is_of_them = any(s.kind is Kind.ATTRIBUTE and s.id == Attribute.AUTHORS for s in mention.senses)
+    after = clean[tokens[mention.last].end :].casefold()
+    told = mention.first > 0 and tokens[mention.first - 1].text in _ACCORDING_TO
+    if is_of_them and not told and any(re.match(p, after) for p in data("words.yaml")["acting"]):
+        return replace(mention, senses=(_REACTION,))
+    return mention
 
 
 def _without(mentions: Iterable[Mention], terms: Set[str]) -> Iterator[Mention]:
