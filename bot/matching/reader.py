@@ -116,8 +116,8 @@ class Reader:
         """Return the mentions without what says nothing beside the others.
 
         Prizes that another one is part of: "the economics Nobel". Events of which either will do,
-        prizes that are points (拿过 1 分), authors that act (作者怎么回应), and where a paper is that
-        was never published.
+        prizes that are points (拿过 1 分), authors that act (作者怎么回应), and where something is
+        that was never published.
         """
         mentions = [
             replace(m, senses=(TALK,)) if _gets_points(m, tokens) else _reacting(m, tokens, clean)
