@@ -14,7 +14,7 @@ from bot.matching.words import english
 _FEWEST, _MOST = 2, 9  # words of the names
 _LETTERS = 8  # of a name at least
 _LETTERS_AN_EDIT = 6
-_SHORT = 2  # letters of words that have to be right
+_SHORT = 3  # letters of words that have to be right: RSA is no RIA
 _NO_LETTER = " "  # of Chinese characters
 _EXACT = 3  # words that are right, where a wrong one is a word of its own
 
@@ -65,7 +65,7 @@ def _edits(typed: Words, words: Words) -> int | None:
         return None
     edits = 0
     for word, other in wrong:
-        limit = allowed_edits(word) if len(word) > _SHORT else 0
+        limit = allowed_edits(word) if len(other) > _SHORT else 0
         distance = OSA.distance(word, other, score_cutoff=limit)
         if distance > limit or digits(word) != digits(other):
             return None

@@ -13,6 +13,7 @@ attention is all you ned rejected? | attention-is-all-you-need
 grouding dnio iclr decison? | grounding-dino
 dpm slover++ iclr socres | dpm-solver-pp
 stochastic gradeint lagevin dynamcis award | sgld
+was the RSA paper really rejected? | santini-reviews
 who worte Intruiging properties of neural netwroks | intriguing-properties
 """),
 )
