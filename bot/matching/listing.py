@@ -1,0 +1,124 @@
+"""Whether a question asks for several stories, and which are told: a list, one of them, or a no."""
+
+from dataclasses import replace
+from functools import lru_cache, partial
+
+from bot.knowledge.kinds import Rank
+from bot.knowledge.model import Story
+from bot.matching.answers import Answers
+from bot.matching.candidates import Ranked
+from bot.matching.decide import Weights, likelihood
+from bot.matching.filters import Filters
+from bot.matching.index import Index
+from bot.matching.lists import Selection, select
+from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Why
+from bot.matching.plain import names_only_a_venue
+from bot.matching.reading import Reading
+from bot.matching.senses import Kind
+from bot.matching.several import asks_for_many, evidence, says_only_events
+from bot.matching.subjects import narrowed
+
+SURE = 0.9  # confidence of what filters decide
+OTHERS = 3  # stories offered beside an answer or a no
+_LISTS_FROM = 0.5  # likelihood from which a question is taken to ask for several stories
+_LISTS_FROM_MANY = 0.35  # the same where it does so in so many words
+_SAYS_MORE = 1.0  # weight of words that filters leave aside
+_SELECTIONS = 64  # lists kept: in a large base "rejected" alone takes long to go through
+
+
+class Lister:
+    """Makes lists of the stories of one snapshot."""
+
+    def __init__(self, index: Index, model: Weights, answers: Answers) -> None:
+        self._index = index
+        self._model = model
+        self._answers = answers
+        self._selected = lru_cache(maxsize=_SELECTIONS)(partial(select, index=index))
+
+    def selection(self, reading: Reading) -> tuple[Filters, Selection] | None:
+        """Return what a question filters stories by, and which pass; None if it doesn't filter."""
+        filters = Filters.of(reading)
+        if filters.is_empty or filters.names_story:
+            return None
+        return filters, self._selected(filters)
+
+    def outcome(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
+        """Return the outcome of a question that asks for several stories, None if it doesn't."""
+        listing = self.selection(reading)
+        if listing is None or reading.is_about_unknown or reading.is_bare_name:
+            return None
+        filters, found = listing
+        is_bare, many = _is_bare(reading, filters, ranked), asks_for_many(reading)
+        likely = SURE if is_bare else self._likely_many(reading, filters, found, ranked)
+        refused = reading.untold and not (filters.people or ranked.leads(found.ids))
+        if likely < (_LISTS_FROM_MANY if many else _LISTS_FROM):
+            doubtful = ranked.best < self._model.answer_at
+            return _untold(reading.untold, why) if refused and many and doubtful else None
+        if refused:
+            return _untold(reading.untold, why)
+        if not filters.topics and (told := narrowed(reading, found, self._index)):
+            subject, kept = told
+            labels = (*filters.labels, subject)
+            return Listing(kept, labels, likely, why) if kept else _untold((subject,), why)
+        if not found.stories:
+            telling = filters.are_telling and (many or is_bare or filters.are_of_events)
+            is_told = telling or filters.are_combined
+            return self._nothing_fits(filters, ranked, why) if is_told else None
+        alone = len(found.stories) == 1 and (not many or reading.holds(Kind.CUE, "quantity"))
+        answer = self._lone(found.stories[0], reading, ranked, why) if alone else None
+        return answer or Listing(found.stories, filters.labels, likely, why)
+
+    def _lone(self, story: Story, reading: Reading, ranked: Ranked, why: Why) -> Answer | None:
+        """Return the one story found as the answer, None if it may not be what is asked for."""
+        answer = self._answers.of(reading, self._index.profile(story.id), SURE, why)
+        told = answer.lacks_what_is_asked or not self._passes_over(reading, ranked, story)
+        return answer if told else None
+
+    def _nothing_fits(self, filters: Filters, ranked: Ranked, why: Why) -> Outcome | None:
+        """Return that no story passes, with those that nearly do.
+
+        That is second places, and whatever else is told of the people named; None if a story
+        that only tells of them answers the question.
+        """
+        telling = [(c, odds) for c, odds in ranked.stories if c.tells_of(filters.people)]
+        if filters.people and telling:
+            leading, odds = telling[0]
+            if odds >= self._model.answer_at and leading.profile.story.kind not in filters.kinds:
+                return None
+        placed = self._selected(replace(filters, ranks=frozenset(Rank))).stories
+        told = (candidate.profile.story for candidate, _ in telling if filters.people)
+        close = tuple(dict.fromkeys((*placed, *told)))[:OTHERS]
+        return Nothing(Reason.NOTHING_FITS, SURE, why, filters.labels, close)
+
+    def _passes_over(self, reading: Reading, ranked: Ranked, story: Story) -> bool:
+        """Return whether the one story found may not be what else the question says.
+
+        "A paper by Geoffrey Hinton on capsules that got rejected": his one rejected paper is
+        listed as that, and no answer.
+        """
+        odds = {c.profile.story.id: odds for c, odds in ranked.stories}.get(story.id, 0.0)
+        doubtful = odds < self._model.answer_at
+        return doubtful and reading.told >= _SAYS_MORE and not reading.asked
+
+    def _likely_many(
+        self, reading: Reading, filters: Filters, found: Selection, ranked: Ranked
+    ) -> float:
+        """Return how likely a question asks for what its filters find."""
+        told = evidence(reading, filters, found, ranked)
+        likely = likelihood(told, self._model.several)
+        if ranked.is_on_topic and ranked.leads(found.ids):
+            likely += (1 - likely) * ranked.best  # the same story either way
+        return likely
+
+
+def _is_bare(reading: Reading, filters: Filters, ranked: Ranked) -> bool:
+    """Return whether a question says nothing but what a list is made by."""
+    return names_only_a_venue(reading) or (
+        says_only_events(reading)
+        and not (ranked.follows or reading.asked)
+        and filters.say_which(many=asks_for_many(reading), one=reading.holds(Kind.CUE, "single"))
+    )
+
+
+def _untold(conditions: tuple[str, ...], why: Why) -> Nothing:
+    return Nothing(Reason.UNTOLD, SURE, why, conditions)
