@@ -28,6 +28,8 @@ from bot.language import to_traditional
         ("当时在斯坦福", "當時在史丹佛"),
         ("与谷歌公开了“点击”数据", "與 Google 公開了「點擊」資料"),
         ("谷歌、微软", "Google、微軟"),
+        ("日本科学家选取节点", "日本科學家選取節點"),
+        ("恢复现状", "恢復現狀"),
     ],
 )
 def test_it_reads_naturally_in_taiwan(simplified: str, traditional: str):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from functools import cache
 
-from bot.knowledge.kinds import EventType
+from bot.knowledge.kinds import Attribute, EventType, VenueKind
 from bot.knowledge.model import Event, Story
 from bot.matching.clauses import DECISIONS
 from bot.matching.constraints import Constraints
@@ -17,9 +17,10 @@ from bot.matching.sketch import Sketch
 
 _SURE = 0.9  # confidence of what is read off a story's fields
 _ALIKE = 5  # stories given as similar ones
-_YEAR, _VENUE = "year", "venue"  # ways to what befell the same there and then, or only there
-_WAYS = (Way.AUTHORS, _YEAR, _VENUE, Way.ALIKE)
 _NAMED = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)
+# What "the same author", "similar" or "that year" may be read as; who asks for more than that
+# asks it of the story.
+_SAID = frozenset((Attribute.AUTHORS, Attribute.RELATION, Attribute.WHEN, Attribute.WHERE))
 
 
 def led_on(reading: Reading, story: Story, index: Index, why: Why) -> Listing | Nothing | None:
@@ -28,16 +29,18 @@ def led_on(reading: Reading, story: Story, index: Index, why: Why) -> Listing | 
     Nor does one lead on from it that names others itself.
     """
     way = _way(reading.text.clean.casefold())
-    if way is None or any(reading.ids(kind) for kind in _NAMED):
+    if way is None or not _SAID.issuperset(reading.asked) or any(map(reading.ids, _NAMED)):
         return None
     befell = Constraints.of(reading).types & DECISIONS
     labels: tuple[str, ...] = ()
-    found: Sequence[Sketch] = ()
-    if isinstance(way, Way):
+    if way in (Way.AUTHORS, Way.ALIKE):
         kin = (s for s in _kin(way, story, index) if s.story.id != story.id)
         found = [sketch for sketch in kin if befell <= sketch.befell]
-    elif event := _event(story, befell):
-        year = event.year if way == _YEAR else None
+    else:
+        event = _event(index.profile(story.id).sketch, befell)
+        if event is None or (way is Way.YEAR and event.year is None):
+            return None
+        year = event.year if way is Way.YEAR else None
         told = (event.award, event.venue, str(year) if year else None, event.type)
         labels = tuple(filter(None, told))
         found = _same(event, index, year)
@@ -45,17 +48,17 @@ def led_on(reading: Reading, story: Story, index: Index, why: Why) -> Listing | 
         return Nothing(Reason.NOTHING_ELSE, _SURE, why)
     most = _ALIKE if way is Way.ALIKE else len(found)
     stories = tuple(sketch.story for sketch in found[:most])
-    return Listing(stories, labels, _SURE, why, way if isinstance(way, Way) else None)
+    return Listing(stories, labels, _SURE, why, way)
 
 
-def _way(said: str) -> str | None:
-    return next((way for way in _WAYS if any(p.search(said) for p in _patterns()[way])), None)
+def _way(said: str) -> Way | None:
+    return next((way for way in Way if any(p.search(said) for p in _patterns()[way])), None)
 
 
 @cache
-def _patterns() -> dict[str, list[re.Pattern[str]]]:
+def _patterns() -> dict[Way, list[re.Pattern[str]]]:
     content = data("words.yaml")["leads_on"]
-    return {way: [re.compile(pattern) for pattern in content[way]] for way in _WAYS}
+    return {way: [re.compile(pattern) for pattern in content[way]] for way in Way}
 
 
 def _kin(way: Way, story: Story, index: Index) -> Sequence[Sketch]:
@@ -66,10 +69,14 @@ def _kin(way: Way, story: Story, index: Index) -> Sequence[Sketch]:
     return [sketch for sketch in known if people & sketch.subjects]
 
 
-def _event(story: Story, befell: Set[EventType]) -> Event | None:
-    """Return the event that is meant: the first of the kind that is named, or of any."""
+def _event(sketch: Sketch, befell: Set[EventType]) -> Event | None:
+    """Return the event that is meant: the first of the kind that is named, or of any.
+
+    Everybody may put up a preprint: that befalls nobody.
+    """
     wanted = befell or DECISIONS
-    return next((e for e in story.events if e.type in wanted and (e.venue or e.award)), None)
+    placed = (e for e in sketch.story.events if e.type in wanted and (e.venue or e.award))
+    return next((e for e in placed if VenueKind.PREPRINTS not in sketch.venues_of(e)), None)
 
 
 def _same(event: Event, index: Index, year: int | None) -> list[Sketch]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Self
 
-from bot.knowledge.kinds import Attribute
+from bot.knowledge.kinds import Attribute, VenueKind
 from bot.knowledge.model import Story
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.answers import Answers
@@ -36,6 +36,7 @@ _ASKED_OF_PAPERS = frozenset(
         *(Attribute.CODE, Attribute.LINK, Attribute.AWARD, Attribute.METHOD),
     }
 )
+_VENUE_KINDS = frozenset(VenueKind)
 _SHOWN = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)
 
 
@@ -69,10 +70,10 @@ class Matcher:
             others = _others(ranked, profile.story)
             part = asked_for(subject) if subject else None
             return self._answers.of(reading, profile, SURE, why, others, part)
+        if context is None and (asked := about_us(reading)):
+            return Nothing(asked, SURE, why)
         if context is None and not reading.asks_something:
             return Nothing(Reason.EMPTY, 1.0, why)
-        if asked := about_us(reading):
-            return Nothing(asked, SURE, why)
         source = self.snapshot.stories.get(context or "")
         if source and (others := led_on(reading, source, self.index, why)):
             return others
@@ -93,7 +94,7 @@ class Matcher:
         A change of any other story leaves it as it is, but for how rare words have become.
         """
         reading = self.reader.read(question)
-        if may_be_asked_for(reading):
+        if may_be_asked_for(reading) or about_us(reading):
             return frozenset(sketch.story.id for sketch in self.index.sketches)
         return self.index.nominees(reading)
 
@@ -182,6 +183,7 @@ def _is_tied(profile: Profile, named: Mapping[str, object]) -> bool:
 
 
 def _why(reading: Reading) -> Why:
-    names = [sense.label for sense in reading.senses if sense.kind in _SHOWN]
+    named = (sense for sense in reading.senses if sense.kind in _SHOWN)
+    names = [sense.label for sense in named if sense.id not in _VENUE_KINDS]
     years = [str(year) for year in reading.years]
     return Why(tuple(dict.fromkeys([*names, *years])), tuple(dict.fromkeys(reading.unknown)))

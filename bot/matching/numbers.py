@@ -29,8 +29,10 @@ _SINCE, _SINCE_ZH = (
     ),
 )
 _OR_LATER = ("orlater", "orafter", "andlater", "andafter", "onward")
-_ON = ("onward", "upto", "tonow", "topresent", "totoday", "tillnow", "forward")  # after "from"
+_ON = ("on", "onward", "onwards", "upward", "upwards", "forward")  # after "from" and a year
+_TILL_NOW = ("uptonow", "tonow", "topresent", "totoday", "tillnow", "untilnow", "untiltoday")
 _THAN = {"older": "before", "earlier": "before", "newer": "after", "later": "after"}
+_NOT_THAN = {"older": "since", "earlier": "since", "newer": "until", "later": "until"}
 _BEFORE, _BEFORE_ZH = ("before",), ("以前", "之前", "前")
 _DECADE = re.compile(r"\b(19|20)?(\d)0['’]?s\b")
 _WORDED = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
@@ -113,7 +115,8 @@ def years(tokens: Sequence[Token], clean: str) -> Years:
         before = _before(tokens[:index])
         following = tokens[index + 1 : index + 1 + _NEAR]
         after = "".join(token.text for token in following).removeprefix("年")
-        lasting = before == "from" and (after == "on" or after.startswith(_ON))
+        on = bool(following) and following[0].text in _ON
+        lasting = before == "from" and (on or after.startswith(_TILL_NOW))
         if lasting or before in _SINCE or after.startswith((*_SINCE_ZH, *_OR_LATER)):
             since = year + (before == "after")
         elif before in _BEFORE or after.startswith(_BEFORE_ZH):
@@ -133,8 +136,11 @@ def years(tokens: Sequence[Token], clean: str) -> Years:
 
 def _before(tokens: Sequence[Token]) -> str:
     """Return the word that a year is placed in time by: "before", or what says the same."""
-    *_, word, last = ("", "", *(token.text for token in tokens))
-    return _THAN.get(word, last) if last == "than" else last
+    words = [token.text for token in tokens[-3:]]
+    if len(words) < 2 or words[-1] != "than":  # noqa: PLR2004
+        return words[-1] if words else ""
+    negated = words[0] in ("no", "not")
+    return (_NOT_THAN if negated else _THAN).get(words[-2], "than")
 
 
 def _included(year: int, since: int | None, until: int | None) -> tuple[int | None, int | None]:

@@ -41,6 +41,8 @@ class Way(StrEnum):
     """How a follow-on leads on from a story to others."""
 
     AUTHORS = "authors"
+    YEAR = "year"  # to what befell the same, there and then
+    VENUE = "venue"  # or only there
     ALIKE = "alike"
 
 

@@ -133,7 +133,7 @@ class Reading:
     @property
     def asks_something(self) -> bool:
         """Whether there is anything in it but talk: "hello" and "the paper" ask nothing."""
-        return bool(self.items or self.off_domain)
+        return bool(self.items or self.off_domain or self.since or self.until)
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:

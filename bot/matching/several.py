@@ -108,7 +108,7 @@ def says_only_events(reading: Reading) -> bool:
     """Return whether a question says nothing but which events it means ("what did ICLR reject")."""
     constraints = Constraints.of(reading)
     placed = constraints.venues or constraints.dated or constraints.scored or constraints.runner_up
-    placed = placed or reading.holds(Kind.CUE, "twice") or reading.holds(Kind.CUE, "thrice")
+    placed = placed or any(reading.holds(Kind.CUE, cue) for cue in ("twice", "thrice"))
     if constraints.awards and reading.holds(Kind.CUE, "paper"):
         placed = placed or not reading.asked
     happened = constraints.types & DECISIONS or constraints.awards or constraints.scored

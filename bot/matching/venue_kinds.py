@@ -11,7 +11,10 @@ from bot.matching.senses import Kind, Sense
 from bot.matching.text import Token
 
 _KINDS = frozenset(VenueKind)
-_ASKED = re.compile(r"(?:\b(?:which|what|whose)\b|哪)[^,.?，。？]{0,12}$")
+_ASKED = re.compile(
+    r"\b(?:which|what|whose) (?:(?!.*\b(?:by|from|in|at|to)\b)[\w ]{1,24} )?$"
+    r"|哪(?:一|些|几)?(?:个|家|本|种|份|场|届)?(?:的|顶级|学术|物理|医学|经济学?|数学|生物)?$"
+)
 
 
 def venue_kinds(
@@ -24,7 +27,7 @@ def venue_kinds(
     named, said = covered(mention for mention in mentions if mention.is_name), clean.casefold()
     for kind, patterns in _patterns().items():
         for found in (match for pattern in patterns for match in pattern.finditer(said)):
-            start, end = found.span(1)
+            start, end = found.span(found.lastindex or 0)
             inside = [place for place, token in enumerate(tokens) if start <= token.start < end]
             if inside and named.isdisjoint(inside) and not _ASKED.search(said[:start]):
                 first, last = inside[0], inside[-1]

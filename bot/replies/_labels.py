@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, Protocol
 
-from bot.knowledge.kinds import EventType, Presentation
+from bot.knowledge.kinds import EventType, Presentation, VenueKind
 from bot.knowledge.model import Name
 from bot.replies._words import Words
 
@@ -55,7 +55,7 @@ def looked_for(
     topic, person, venue, year = (
         words.enumeration(slots.get(slot, ())) for slot in ("topic", "person", "venue", "year")
     )
-    if venue and year:
+    if venue and year and not any(_is_no_conference(wanted, words) for wanted in filters):
         venue, year = words.say("event.venue-year", venue=venue, year=year), ""
     event = words.joined(_events(slots, venue, words), "join.clause", "join.both")
     return words.say(
@@ -77,6 +77,15 @@ def _dated(slots: Mapping[_Slot, Sequence[str]], year: str, words: Words) -> str
     happened = set(slots.get("event", ())) - {EventType.AWARDED} or slots.get("trait")
     which = "event" if happened else "plain"
     return words.say(f"list.year.{which}", year=year) if year else ""
+
+
+def _is_no_conference(wanted: str, words: Words) -> bool:
+    """Return whether a filter is a venue that isn't called by its year, as "CVPR 2014" is."""
+    venues = words.snapshot.venues.items()
+    named = (v for v_id, v in venues if wanted in (v_id, v.name.en, v.name.zh))
+    return bool(words.venue_kind(wanted)) or any(
+        venue.kind is not VenueKind.CONFERENCE for venue in named
+    )
 
 
 def in_language(label: str, words: Words) -> str:

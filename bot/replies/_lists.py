@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from bot.knowledge.kinds import StoryKind
 from bot.knowledge.model import Story
-from bot.matching.outcome import Listing
+from bot.matching.outcome import Listing, Way
 from bot.replies._labels import looked_for
 from bot.replies._words import Words, shortened
 from bot.replies.reply import Choice
 
+_MORE = (Way.AUTHORS, Way.ALIKE)  # the others are told by what the stories have in common
 LONGEST_LABEL = 80  # a button's
 
 
@@ -40,7 +41,7 @@ def list_lead(listing: Listing, words: Words) -> str:
     """
     is_papers = all(story.kind is StoryKind.PAPER for story in listing.stories)
     kind, count = "paper" if is_papers else "story", len(listing.stories)
-    if listing.way:
+    if listing.way in _MORE:
         return words.say(f"list.more.{listing.way}")
     if not listing.filters:
         return words.say(f"list.named.{kind}", count=count)

@@ -22,6 +22,8 @@ which rejected papers are the most cited? | most cited
 which paper was rejected the most times | rejected the most
 哪篇分数最高却被拒 | 分数最高
 谁的论文被拒了十五次 | 十五次
+papers on protein folding that were rejected | protein folding
+Got any cancer research that a journal declined? | cancer
 """),
 )
 def test_what_no_list_can_be_made_by_is_told(whole: Matcher, question: str, condition: str):

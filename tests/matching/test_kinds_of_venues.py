@@ -31,6 +31,8 @@ def kind_of(whole_base: Snapshot) -> KindOf:
 papers rejected by journals
 which papers were turned down by a journal?
 期刊退稿的有哪些
+哪些论文被期刊拒过
+papers rejected by a magazine
 被期刊退過的論文有哪些？
 """),
 )

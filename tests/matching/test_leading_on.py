@@ -77,6 +77,15 @@ def test_nobody_else_is_told_so(whole: Matcher):
 how is it similar to Barlow Twins? | vicreg | barlow-twins vicreg
 what other venues did they try? | cover-tree | cover-tree
 后来还有人质疑吗 | batch-normalization | batch-normalization
+where was his rejected paper published? | higgs | higgs
+what else did he change? | higgs | higgs
+他还有别的理由吗 | higgs | higgs
+作者还有哪几位 | gan | gan
+who took the silver that year? | vae | vae
+what else was rejected that year? | sift | sift
+类似的方法之前有吗 | word2vec | word2vec
+这种说法有证据吗 | sift | sift
+它能做什么 | graphene | graphene
 """),
 )
 def test_what_stays_with_the_story(whole: Matcher, question: str, story: str, answer: str):

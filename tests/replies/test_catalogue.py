@@ -60,7 +60,7 @@ PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "curation.support.{}": [set(Support)],
     "event.{}": [HAPPENED, PLACES],
     "list.count.{}": [("paper", "story")],
-    "list.more.{}": [set(Way)],
+    "list.more.{}": [(Way.AUTHORS, Way.ALIKE)],
     "list.named.{}": [("paper", "story")],
     "list.noun.{}.{}": [("paper", "story"), ("one", "many")],
     "list.person.{}": [("paper", "story")],
