@@ -12,7 +12,7 @@ from bot.matching.text import Token
 
 _KINDS = frozenset(VenueKind)
 _ASKED = re.compile(
-    r"\b(?:which|what|whose) (?:(?!.*\b(?:by|from|in|at|to)\b)[\w ]{1,24} )?$"
+    r"\b(?:which|what|whose) (?:(?!(?:by|from|in|at|to|did|do|papers?)\b)\w+ ){0,2}$"
     r"|哪(?:一|些|几)?(?:个|家|本|种|份|场|届)?(?:的|顶级|学术|物理|医学|经济学?|数学|生物)?$"
 )
 
