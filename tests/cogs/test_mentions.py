@@ -115,6 +115,16 @@ async def test_a_reply_to_an_answer_is_about_its_story(server: Server):
     assert "AISTATS" in text_of(server.last)
 
 
+async def test_a_reply_may_lead_on_to_other_stories(server: Server):
+    answer = await server.ask(server.ada, "why was DiT rejected?")
+    await server.ada.send(server.channel, f"{server.mention} anything similar?", reply_to=answer)
+    told = text_of(server.last)
+    assert "The closest stories to this one:" in told
+    assert "SiT" in told
+    await server.mei.send(server.channel, f"{server.mention} 同一个作者还有别的吗", reply_to=answer)
+    assert "同一批作者，资料库里还有：" in text_of(server.last)
+
+
 async def test_a_reply_to_an_answer_is_about_its_story_after_a_restart(
     server: Server, settings: Settings, base: Base
 ):
