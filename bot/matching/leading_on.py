@@ -10,12 +10,12 @@ from bot.matching.clauses import DECISIONS
 from bot.matching.constraints import Constraints
 from bot.matching.data import data
 from bot.matching.index import Index
+from bot.matching.listing import SURE
 from bot.matching.outcome import Listing, Nothing, Reason, Way, Why
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import Sketch
 
-_SURE = 0.9  # confidence of what is read off a story's fields
 _ALIKE = 5  # stories given as similar ones
 _NAMED = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC)
 # What "the same author", "similar" or "that year" may be read as; who asks for more than that
@@ -45,10 +45,10 @@ def led_on(reading: Reading, story: Story, index: Index, why: Why) -> Listing | 
         labels = tuple(filter(None, told))
         found = _same(event, index, year)
     if not any(sketch.story.id != story.id for sketch in found):
-        return Nothing(Reason.NOTHING_ELSE, _SURE, why)
+        return Nothing(Reason.NOTHING_ELSE, SURE, why)
     most = _ALIKE if way is Way.ALIKE else len(found)
     stories = tuple(sketch.story for sketch in found[:most])
-    return Listing(stories, labels, _SURE, why, way)
+    return Listing(stories, labels, SURE, why, way)
 
 
 def _way(said: str) -> Way | None:

@@ -165,4 +165,4 @@ def _entry(wanted: str, words: Words) -> tuple[_Slot, str]:
     head, _, year = wanted.rpartition(" ")
     if wanted in former or (year.isdecimal() and _recognised(head, words)[0] == "venue"):
         return "venue", wanted
-    return "other", wanted
+    return "other", words.as_asked(wanted)

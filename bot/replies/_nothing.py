@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from bot.language import Language, to_traditional
 from bot.matching.outcome import Nothing, Reason
 from bot.replies._labels import in_language, looked_for
 from bot.replies._words import Words, shortened
@@ -25,18 +24,12 @@ def nothing_lead(nothing: Nothing, words: Words) -> str:
             noun = looked_for(nothing.filters, words, "paper", _MANY)
             return words.say("nothing.nothing-fits", noun=noun)
         case Reason.UNTOLD:
-            conditions = _few(_echoed(_as_read(nothing.filters, words)), words)
+            conditions = _few(_echoed(map(words.as_asked, nothing.filters)), words)
             return words.say("nothing.untold", conditions=conditions)
         case Reason.SIZE:
             return words.say("nothing.size", count=len(words.snapshot.stories))
         case reason:
             return words.say(f"nothing.{reason.value}")
-
-
-def _as_read(filters: Iterable[str], words: Words) -> Iterable[str]:
-    """Return an asker's own words, which the matcher has in Simplified characters."""
-    traditional = words.language is Language.ZH_HANT
-    return map(to_traditional, filters) if traditional else filters
 
 
 def _echoed(names: Iterable[str]) -> list[str]:

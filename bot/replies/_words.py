@@ -30,6 +30,10 @@ class Words:
         """Return the message `key` of the catalogue, its placeholders filled by `values`."""
         return say(self.language, key, **values)
 
+    def as_asked(self, said: str) -> str:
+        """Return an asker's own words, which the matcher has in Simplified characters."""
+        return to_traditional(said) if self.language is Language.ZH_HANT else said
+
     def person(self, person_id: str) -> str:
         """Return what a person is called."""
         person = self.snapshot.people.get(person_id)

@@ -103,6 +103,12 @@ def headlines(outcome: Outcome) -> list[str]:
         ),
         (("2014",), "2 papers of 2014:", "2014 年的论文共 2 篇：", "2014 年的論文共 2 篇："),
         (
+            ("气候变化",),
+            "2 papers matching “气候变化”:",
+            "符合“气候变化”的论文共 2 篇：",
+            "符合「氣候變化」的論文共 2 篇：",
+        ),
+        (
             (),
             "What the base holds on the 2 papers that you name:",
             "你提到的 2 篇论文，资料库里是这样记的：",
