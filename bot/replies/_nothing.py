@@ -13,7 +13,7 @@ _MANY = 2  # the plural
 
 def nothing_lead(nothing: Nothing, words: Words) -> str:
     """Return kindly, in a sentence or two, what the base doesn't hold."""
-    unknown = _echoed(nothing.why.unknown)
+    unknown = _echoed(map(words.as_asked, nothing.why.unknown))
     known = _echoed(in_language(name, words) for name in nothing.why.matched)
     match nothing.reason:
         case Reason.UNKNOWN_NAME if unknown:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.knowledge.kinds import StoryKind, VenueKind
 from bot.knowledge.model import Event, Story
 from bot.knowledge.snapshot import Snapshot
-from bot.language import Language, has_han, to_traditional
+from bot.language import Language, has_han, to_simplified, to_traditional
 from bot.replies.catalogue import say
 
 MOST_AUTHORS = 12  # longer lists end in "and 30 more"
@@ -31,8 +31,9 @@ class Words:
         return say(self.language, key, **values)
 
     def as_asked(self, said: str) -> str:
-        """Return an asker's own words, which the matcher has in Simplified characters."""
-        return to_traditional(said) if self.language is Language.ZH_HANT else said
+        """Return an asker's own words, which the matcher may have in Simplified characters."""
+        is_read = self.language is Language.ZH_HANT and to_simplified(said) == said
+        return to_traditional(said) if is_read else said
 
     def person(self, person_id: str) -> str:
         """Return what a person is called."""

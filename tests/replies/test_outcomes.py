@@ -273,3 +273,13 @@ def test_words_of_the_asker_are_echoed_short_and_on_one_line():
     assert "\n" not in said
     assert "\x1b" not in said
     assert len(said) < 150
+
+
+def test_an_unknown_name_is_quoted_in_the_script_of_the_reply():
+    read, typed = (
+        headlines(Nothing(Reason.UNKNOWN_NAME, 1, Why(unknown=(name,))))
+        for name in ("诺贝尔文学奖", "諾貝爾文學獎")
+    )
+    assert "诺贝尔文学奖" in read[1]
+    assert "諾貝爾文學獎" in read[2]
+    assert all("諾貝爾文學獎" in headline for headline in typed)
