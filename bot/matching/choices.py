@@ -6,7 +6,7 @@ the story's other parts, by the sort of answer that it holds, and by what it is 
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from bot.knowledge.kinds import Attribute, EventType
@@ -161,6 +161,7 @@ def _parts(asked: Asked, profile: Profile) -> Iterator[Choice]:
     known = {term for term in bag if any(term in part.terms for part in profile.parts)}
     of_known = sum(bag[term] * rare[term] for term in known) or 1.0
     told = {term for term in bag if not term.startswith(_PLAIN_EVENT)}
+    sought = _Sought.of(bag, rare, own)
     for part in profile.parts:
         placed = _placed(part, named, told_before)
         about = part.subject.about if isinstance(part.subject, Detail) else None
@@ -168,7 +169,7 @@ def _parts(asked: Asked, profile: Profile) -> Iterator[Choice]:
         if about and about not in asked.attributes and not told:
             continue
         held = sum(w * rare[term] for term, w in bag.items() if term in part.terms) / total
-        alike = max((_alike(bag, other, rare, own) for other in part.asked), default=0.0)
+        alike = max(map(sought.likeness, part.asked), default=0.0)
         if about or (held + alike) / 2 >= _claimed_from(reading, part.subject):
             features = _of_part(asked, part, held, alike)
             features["held_known"] = held * total / of_known
@@ -258,9 +259,29 @@ def _rarity(parts: Sequence[Part], bag: Bag) -> Bag:
     return {term: math.log((len(parts) + 1) / max(n, 1)) / most for term, n in held.items()}
 
 
-def _alike(bag: Bag, other: Bag, rare: Bag, own: Set[str]) -> float:
-    """Return the cosine of a question and a phrasing in the terms that tell parts apart."""
-    shared = sum(w * other[term] * rare[term] ** 2 for term, w in bag.items() if term in other)
-    one = sum((weight * rare[term]) ** 2 for term, weight in bag.items())
-    two = sum((w * rare.get(term, 1.0)) ** 2 for term, w in other.items() if term not in own)
-    return shared / math.sqrt(one * two) if shared else 0.0
+@dataclass(frozen=True)
+class _Sought:
+    """What a question asks for, to be compared with the phrasings of a story's parts."""
+
+    pulls: Bag  # its terms, by how much a phrasing gains that has them
+    squares: Bag  # how well each tells parts apart, squared
+    own: Set[str]  # terms that all parts share
+    norm: float
+
+    @classmethod
+    def of(cls, bag: Bag, rare: Bag, own: Set[str]) -> "_Sought":
+        squares = {term: rare[term] ** 2 for term in bag}
+        norm = sum(weight**2 * squares[term] for term, weight in bag.items())
+        pulls = {term: weight * squares[term] for term, weight in bag.items()}
+        return cls(pulls, squares, own, norm)
+
+    def likeness(self, phrasing: Iterable[tuple[str, float]]) -> float:
+        """Return the cosine with a phrasing in the terms that tell parts apart."""
+        shared = norm = 0.0
+        for term, weight in phrasing:
+            if term in self.pulls:
+                shared += weight * self.pulls[term]
+                norm += weight * weight * self.squares[term]
+            elif term not in self.own:
+                norm += weight * weight
+        return shared / math.sqrt(self.norm * norm) if shared else 0.0

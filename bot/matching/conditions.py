@@ -22,8 +22,10 @@ def untold(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[str
     free = [_BETWEEN if i in named else token.raw for i, token in enumerate(tokens)]
     latin = " ".join(word for word, token in zip(free, tokens, strict=True) if not token.han)
     han = "".join(word if token.han else _BETWEEN for word, token in zip(free, tokens, strict=True))
-    for pattern, text in zip(_patterns(), (latin, han), strict=True):
-        yield from pattern.findall(text)
+    english, chinese = _patterns()
+    lowered = latin.lower()  # since ignoring case takes four times as long
+    yield from (latin[slice(*found.span())] for found in english.finditer(lowered))
+    yield from chinese.findall(han)
 
 
 @cache
@@ -34,7 +36,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         _by_script(content[key]) for key in ("untold", "nations", "peoples")
     )
     of_people, of_people_zh = rf"(?:{nations}) (?:{peoples})", f"(?:{nations_zh})(?:{peoples_zh})"
-    english = re.compile(rf"\b(?:{latin}|{of_people})\b", re.IGNORECASE)
+    english = re.compile(rf"\b(?:{latin}|{of_people})\b".lower())
     return english, re.compile(f"{han}|{of_people_zh}")
 
 

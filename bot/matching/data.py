@@ -1,5 +1,6 @@
 """The lexicon's data files, read with every scalar as a string ("no" and "on" are words here)."""
 
+import re
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -16,3 +17,10 @@ def data(name: str) -> dict[str, Any]:
     text = resources.files("bot.matching").joinpath("lexicon", name).read_text(encoding="utf-8")
     content: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506  (makes strings)
     return content
+
+
+@cache
+def pattern(key: str) -> re.Pattern[str]:
+    """Return what finds any of the patterns that `words.yaml` holds by `key`."""
+    found: list[str] = data("words.yaml")[key]
+    return re.compile("|".join(f"(?:{one})" for one in found))

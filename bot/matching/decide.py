@@ -10,9 +10,9 @@ of qualitative choice behavior"). The weights stand in `weights.json`, fitted by
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from operator import mul
 
@@ -29,22 +29,6 @@ class Hidden:
     inputs: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
     output: list[float] = field(default_factory=list[float])  # what each adds to the utility
 
-    def fed(self, sums: Iterable[float], features: Features) -> list[float]:
-        """Return the units' `sums` with what `features` add."""
-        told = {name: value for name, value in features.items() if value and name in self.inputs}
-        values, weights = tuple(told.values()), (self.inputs[name] for name in told)
-        if not told:
-            return list(sums)
-        by_unit = zip(*weights, strict=True)
-        return [
-            total + sum(map(mul, values, unit)) for total, unit in zip(sums, by_unit, strict=True)
-        ]
-
-    def utility(self, sums: Iterable[float]) -> float:
-        """Return what units with these sums add to a story's utility."""
-        pairs = zip(sums, self.output, strict=True)
-        return sum(total * weight for total, weight in pairs if total > 0)
-
 
 @dataclass(frozen=True)
 class Net:
@@ -53,6 +37,37 @@ class Net:
     story: dict[str, float] = field(default_factory=dict[str, float])  # of a candidate's features
     none: dict[str, float] = field(default_factory=dict[str, float])  # of the question's
     hidden: Hidden = field(default_factory=Hidden)
+
+    @cached_property
+    def _columns(self) -> dict[str, tuple[float, ...]]:
+        """By feature what it weighs: by itself, and then in each hidden unit."""
+        inputs, none = self.hidden.inputs, (0.0,) * len(self.hidden.output)
+        names = self.story.keys() | inputs.keys()
+        return {name: (self.story.get(name, 0.0), *inputs.get(name, none)) for name in names}
+
+    def sums(self, of_question: Features, candidates: Sequence[Features]) -> Iterator[list[float]]:
+        """Yield what the features of each candidate add up to: by themselves, and in each unit.
+
+        The features of the question count in the units alone.
+        """
+        bare = [0.0, *self.hidden.bias]
+        start = [0.0, *self._added(bare, of_question)[1:]]
+        return (self._added(start, features) for features in candidates)
+
+    def utility(self, sums: Sequence[float]) -> float:
+        """Return how much speaks for a candidate with these sums."""
+        units = zip(sums[1:], self.hidden.output, strict=True)
+        return sums[0] + sum(total * weight for total, weight in units if total > 0)
+
+    def _added(self, start: list[float], features: Features) -> list[float]:
+        columns = self._columns
+        told = {name: value for name, value in features.items() if value and name in columns}
+        if not told:
+            return start
+        # This is most of the work of a choice, so it is left to what runs outside the interpreter.
+        values, weights = tuple(told.values()), zip(*map(columns.__getitem__, told), strict=True)
+        pairs = zip(start, weights, strict=True)
+        return [total + sum(map(mul, values, column)) for total, column in pairs]
 
 
 @dataclass(frozen=True)
@@ -83,12 +98,7 @@ def probabilities(
     candidates: Sequence[Features], question: Features, net: Net
 ) -> tuple[list[float], float]:
     """Return the probability of each candidate, and that none is right; together they make 1."""
-    hidden = net.hidden
-    asked = hidden.fed(hidden.bias, question)
-    utilities = [
-        dot(features, net.story) + hidden.utility(hidden.fed(asked, features))
-        for features in candidates
-    ]
+    utilities = list(map(net.utility, net.sums(question, candidates)))
     nothing = dot(question, net.none)
     highest = max([*utilities, nothing])
     odds = [math.exp(utility - highest) for utility in utilities]

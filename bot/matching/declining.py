@@ -1,10 +1,8 @@
 """Saying no: why, and which stories to offer beside it."""
 
-import re
-
 from bot.knowledge.kinds import EventType
 from bot.matching.candidates import Ranked
-from bot.matching.data import data
+from bot.matching.data import data, pattern
 from bot.matching.outcome import Nothing, Reason, Why
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
@@ -20,9 +18,9 @@ def about_us(reading: Reading) -> Reason | None:
     """Return what is asked of the bot itself, "who are you?", or of the base; None if nothing."""
     if any(reading.ids(kind) for kind in (*_SUBJECTS, Kind.EVENT, Kind.TOPIC, Kind.ELSEWHERE)):
         return None
-    words, said = data("words.yaml"), reading.text.clean.casefold()
+    said = reading.text.clean.casefold()
     asked = ((Reason.SIZE, "base_size"), (Reason.EMPTY, "the_bot"))
-    return next((why for why, key in asked if any(re.search(p, said) for p in words[key])), None)
+    return next((why for why, key in asked if pattern(key).search(said)), None)
 
 
 def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
@@ -57,7 +55,8 @@ def _reason(reading: Reading, ranked: Ranked) -> Reason:
 
 def _is_of_own(reading: Reading) -> bool:
     """Return whether somebody speaks of a rejection of their own, and of papers."""
-    words, said = data("words.yaml"), reading.text.clean.casefold()
-    own, others = (any(re.search(p, said) for p in words[key]) for key in ("own", "own_not"))
+    said = reading.text.clean.casefold()
+    own, others = (pattern(key).search(said) for key in ("own", "own_not"))
     rejected = reading.holds(Kind.EVENT, EventType.REJECTED)
-    return own and not others and (rejected or any(word in said for word in words["own_fate"]))
+    fate = rejected or any(word in said for word in data("words.yaml")["own_fate"])
+    return bool(own) and not others and fate

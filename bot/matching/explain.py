@@ -48,9 +48,10 @@ def _decided(outcome: Outcome) -> Iterator[str]:
 
 
 def _scored(candidate: Candidate, odds: float, asked: Features) -> str:
-    told = _contributions(candidate.features, weights().which.story)
-    hidden = weights().which.hidden
-    together = hidden.utility(hidden.fed(hidden.fed(hidden.bias, asked), candidate.features))
+    net = weights().which
+    told = _contributions(candidate.features, net.story)
+    _, *units = next(net.sums(asked, [candidate.features]))
+    together = net.utility([0.0, *units])
     return f"{candidate.profile.story.id}  {odds:.3f}  together {together:+.2f}, {told}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
 
 from bot.matching.mentions import Mention
-from bot.matching.phonetics import sound, wildcards
+from bot.matching.phonetics import WILD, sound, wildcards
 from bot.matching.senses import Sense
 from bot.matching.text import Token
 from bot.matching.vocabulary import concept_sounds
@@ -12,6 +12,7 @@ from bot.matching.words import Word, chinese, is_chinese_word
 
 _LONGEST = 9  # characters of a name that is listened for
 _LONG = 4  # characters from which one may be wrong, whatever it sounds like
+_HEAD = 7  # letters of a sound by which most stretches are told not to be a name
 _LISTENED = 200  # tokens that are listened to
 
 
@@ -20,6 +21,9 @@ class Listener:
 
     def __init__(self, sounds: Mapping[str, tuple[Sense, ...]]) -> None:
         self._sounds = sounds
+        # Few stretches of a question begin like a name: the others needn't be listened to.
+        self._heads = {key[:_HEAD] for keys in (sounds, concept_sounds()) for key in keys}
+        self._sights = {pair for key in sounds if WILD in key for pair in (key[:2], key[2:_LONG])}
 
     def long_names(self, tokens: Sequence[Token], named: Set[int]) -> list[Mention]:
         """Return Chinese names of four characters and more with a wrong one, by sound or sight.
@@ -27,18 +31,25 @@ class Listener:
         What holds another name in full (`named`) has to sound exactly right.
         """
         found: list[Mention] = []
-        for first in range(min(len(tokens), _LISTENED)):
-            surface = ""
-            for last in range(first, min(first + _LONGEST, len(tokens))):
-                if not tokens[last].han:
-                    break
-                surface += tokens[last].text
-                if len(surface) < _LONG:
-                    continue
+        text = "".join(token.text if token.han else " " for token in tokens[:_LISTENED])
+        for first in range(len(text)):
+            heard = text[first : first + _LONGEST].split(" ", maxsplit=1)[0]
+            if not self._may_begin(heard):
+                continue
+            for last in range(first + _LONG - 1, first + len(heard)):
+                surface = heard[: last - first + 1]
                 whole = named.isdisjoint(range(first, last + 1))
                 if senses := self._senses(surface, by_sight=whole):
                     found.append(Mention(senses, first, last, surface))
         return found
+
+    def _may_begin(self, heard: str) -> bool:
+        """Return whether a name of four characters or more may begin `heard`."""
+        if len(heard) < _LONG:
+            return False
+        by_sight = heard[:2] in self._sights or heard[2:_LONG] in self._sights
+        said = sound(heard[:_LONG])
+        return by_sight or len(said) < _HEAD or said[:_HEAD] in self._heads
 
     def short_names(self, tokens: Sequence[Token], taken: Set[int]) -> list[Mention]:
         """Return Chinese names of two or three characters, written as they sound.

@@ -24,6 +24,8 @@ from bot.matching.sketch import Sketch
 
 _FEW = 24  # what so few stories hold tells them from others, however small the base
 _CANDIDATES = 20  # stories that are scored, the most promising
+_SURELY = 6  # of which so many however few votes they have
+_LEAST_VOTES = 0.15  # and others with that share of the votes of the first
 _SUITS = 1.0  # votes for a story that has what the question says of an event
 _EXPLAINS = 2.0  # and for one that explains the prize it names
 _COMMON = 0.25  # terms that more of the stories hold than this nominate none
@@ -152,7 +154,10 @@ class Index:
             votes[position] = votes.get(position, 0.0) + _EXPLAINS
         if context in self._positions:
             votes[self._positions[context]] = math.inf
-        return sorted(votes, key=lambda position: -votes[position])[:_CANDIDATES]
+        ranked = sorted(votes, key=lambda position: -votes[position])[:_CANDIDATES]
+        finite = (votes[position] for position in ranked[:2] if votes[position] < math.inf)
+        least = _LEAST_VOTES * next(finite, 0.0)
+        return [p for n, p in enumerate(ranked) if n < _SURELY or votes[p] >= least]
 
     def _suited(self, reading: Reading) -> Sequence[int]:
         """Return who holds the venue, the year and the prize in question, unless many do."""

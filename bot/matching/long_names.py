@@ -35,8 +35,11 @@ class LongNames:
         """Return the tokens with the misspelt words of long names put right; `taken` ones stay."""
         mended = list(tokens)
         initials = "".join(_NO_LETTER if token.han else token.key[0] for token in tokens)
+        known = [token.key in english() for token in tokens]
         for size in range(min(_MOST, len(tokens)), _FEWEST - 1, -1):
             for first in range(len(tokens) - size + 1):
+                if size <= _EXACT and all(known[first : first + size]):
+                    continue  # so none of the few words is clearly a misspelt one
                 if names := self._by_initials.get(initials[first : first + size]):
                     words = tuple(token.key for token in mended[first : first + size])
                     for at, meant in _wrong(words, names):

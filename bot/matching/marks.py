@@ -118,6 +118,11 @@ def marks(tokens: Sequence[Token]) -> Marks:
     """Return what is said of scores: "with a 9", "two 8s", 平均 7 分以上, "the same score"."""
     words = _without_scale([token.text for token in tokens])
     text = BETWEEN_HAN.sub("", " ".join(words))
+    close = text.replace(" ", "")
+    same = any(phrase in close for phrase in data("words.yaml")["same_scores"])
+    perfect = _PERFECT.search(text)
+    if not (same or perfect or any(map(_is_number, words))):
+        return NO_MARKS
     scored = not set(data("words.yaml")["of_scores"]).isdisjoint(words)
     in_digits = BETWEEN_HAN.sub("", " ".join(_in_digits(word, scored=scored) for word in words))
     if bounds := _bounds(text, in_digits):
@@ -130,13 +135,15 @@ def marks(tokens: Sequence[Token]) -> Marks:
     given = dict(_given(text))
     if not given and (value := _value(_STRAIGHT, in_digits)):
         straight.append(value)
-    close = text.replace(" ", "")
-    same = any(phrase in close for phrase in data("words.yaml")["same_scores"])
-    lone = [*_lone(words, scored=scored), *([_HIGHEST] if _PERFECT.search(text) else ())]
+    lone = [*_lone(words, scored=scored), *([_HIGHEST] if perfect else ())]
     held = dict.fromkeys([*lone, *straight], 1) | dict(_several(words)) | given
     if len(held) > 1 and not {"or", "或"}.isdisjoint(words):
         return Marks(either=frozenset(held))
     return Marks(held=tuple(held.items()), alike=bool(straight) or same)
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdecimal() or word in number_words() or plural(word) is not None
 
 
 def _without_scale(words: list[str]) -> list[str]:

@@ -21,7 +21,7 @@ _FINALS = (
 )
 _SYLLABLES = re.compile(rf"(?:(?:{_INITIALS})?(?:{_FINALS}))+")
 
-_WILD = "*"
+WILD = "*"
 _MIN_WILD = 4  # Chinese names of four characters may have one wrong
 
 
@@ -58,7 +58,7 @@ def wildcards(key: str, *, person: bool) -> list[str]:
     Four characters at least; three for a person's, whose surname must stand.
     """
     if person and len(key) == _MIN_WILD - 1:
-        return [key[:i] + _WILD + key[i + 1 :] for i in (1, 2)]
+        return [key[:i] + WILD + key[i + 1 :] for i in (1, 2)]
     if len(key) < _MIN_WILD:
         return []
-    return [key[:i] + _WILD + key[i + 1 :] for i in range(len(key))]
+    return [key[:i] + WILD + key[i + 1 :] for i in range(len(key))]

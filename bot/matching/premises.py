@@ -1,12 +1,10 @@
 """Events that a question takes for granted and the story found doesn't hold."""
 
-import re
-
 from bot.knowledge.kinds import Attribute, EventType, StoryKind
 from bot.knowledge.model import Event, Premise
 from bot.matching.clauses import DECISIONS, TAKEN
 from bot.matching.constraints import Constraints
-from bot.matching.data import data
+from bot.matching.data import pattern
 from bot.matching.outcome import ANY_PRIZE
 from bot.matching.profile import Profile
 from bot.matching.reading import Reading
@@ -59,10 +57,7 @@ def prize_missed(reading: Reading, profile: Profile) -> Event | None:
     constraints = Constraints.of(reading)
     won = frozenset((EventType.AWARDED,))
     said = reading.text.clean.casefold()
-    asks, else_ = (
-        any(re.search(pattern, said) for pattern in data("words.yaml")[key])
-        for key in ("won_anything", "won_else")
-    )
+    asks, else_ = (pattern(key).search(said) for key in ("won_anything", "won_else"))
     if not asks or else_ or reading.ids(Kind.PERSON):
         return None
     only = constraints.types & DECISIONS == won and not constraints.awards

@@ -11,7 +11,7 @@ from bot.matching.asides import indifferent, left_out
 from bot.matching.casing import capitalised
 from bot.matching.clauses import clauses
 from bot.matching.conditions import untold
-from bot.matching.data import data
+from bot.matching.data import data, pattern
 from bot.matching.dealt import FEWEST_SCORES
 from bot.matching.items import left_over, mention_item, word_items
 from bot.matching.manner import words_of
@@ -187,7 +187,7 @@ def _reacting(mention: Mention, tokens: Sequence[Token], clean: str) -> Mention:
     is_of_them = any(s.kind is Kind.ATTRIBUTE and s.id == Attribute.AUTHORS for s in mention.senses)
     after = clean[tokens[mention.last].end :].casefold()
     told = mention.first > 0 and tokens[mention.first - 1].text in _ACCORDING_TO
-    if is_of_them and not told and any(re.match(p, after) for p in data("words.yaml")["acting"]):
+    if is_of_them and not told and pattern("acting").match(after):
         return replace(mention, senses=(_REACTION,))
     return mention
 

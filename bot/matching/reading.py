@@ -33,10 +33,11 @@ _BEFALLING = (Kind.EVENT, Kind.ATTRIBUTE)
 _RARE = 2_400_000  # occurrences below which an English word is rather a name
 _LOOKED_AT = 5  # unknown names, when looking for an author
 # "Rejected by X" and "cited by X" tell of no author.
-_BY_WHOM = (
-    r"\b(?:papers?|works?|articles?|preprints?|method|one|written) by (?:the )?(?:\w+\.? )?{0}\b"
-    r"|{0} ?(?:et al|and (?:co|her|his)\b|等人|他们)"
+# What stands before somebody's name, and what after it, where work of theirs is meant.
+_BY = re.compile(
+    r"\b(?:papers?|works?|articles?|preprints?|method|one|written) by (?:the )?(?:\w+\.? )?$"
 )
+_WITH_OTHERS = re.compile(r" ?(?:et al|and (?:co|her|his)\b|等人|他们)")
 # What only papers are asked for.
 _OF_PAPERS = frozenset(
     {
@@ -95,11 +96,20 @@ class Reading:
     clauses: tuple[Clause, ...] = ()  # its events, where it speaks of several kinds
 
     @cached_property
-    def _ids(self) -> Mapping[Kind, tuple[str, ...]]:
-        found: dict[Kind, dict[str, None]] = {}
+    def _by_kind(self) -> Mapping[Kind, tuple[Sense, ...]]:
+        found: dict[Kind, list[Sense]] = {}
         for sense in self.senses:
-            found.setdefault(sense.kind, {})[sense.id] = None
-        return {kind: tuple(ids) for kind, ids in found.items()}
+            found.setdefault(sense.kind, []).append(sense)
+        return {kind: tuple(senses) for kind, senses in found.items()}
+
+    @cached_property
+    def _ids(self) -> Mapping[Kind, tuple[str, ...]]:
+        by_kind = self._by_kind.items()
+        return {kind: tuple(dict.fromkeys(s.id for s in senses)) for kind, senses in by_kind}
+
+    def of(self, kind: Kind) -> tuple[Sense, ...]:
+        """Return the senses of `kind`, in order."""
+        return self._by_kind.get(kind, ())
 
     def ids(self, kind: Kind) -> tuple[str, ...]:
         """Return the ids of the senses of `kind`, each once, in order."""
@@ -154,8 +164,12 @@ class Reading:
     @property
     def is_by_unknown(self) -> bool:
         """Whether it asks about work of somebody whom the base doesn't know."""
-        patterns = (_BY_WHOM.format(re.escape(name)) for name in self.unknown[:_LOOKED_AT])
-        return any(re.search(pattern, self.text.clean) for pattern in patterns)
+        around = (self.text.clean.partition(name) for name in self.unknown[:_LOOKED_AT])
+        return any(
+            _WITH_OTHERS.match(after) or (_BY.search(before) and not after[:1].isalnum())
+            for before, found, after in around
+            if found
+        )
 
     @property
     def is_bare_name(self) -> bool:

@@ -85,8 +85,8 @@ class Scorer:
     def of_question(self, reading: Reading, context: str | None) -> dict[str, float]:
         """Return what of a question speaks for answering nothing at all."""
         constraints = Constraints.of(reading)
-        foreign = any(sense.kind is Kind.ELSEWHERE for sense in reading.senses)
-        own = any(sense.kind in (Kind.STORY, Kind.PERSON) for sense in reading.senses)
+        foreign = bool(reading.of(Kind.ELSEWHERE))
+        own = bool(reading.of(Kind.STORY) or reading.of(Kind.PERSON))
         told = [s for s in reading.senses if s.kind in WEIGHTS and s.kind is not Kind.ATTRIBUTE]
         return {
             "bias": 1.0,
@@ -183,8 +183,8 @@ def _was_first(constraints: Constraints, profile: Profile) -> bool:
 def _named(reading: Reading, profile: Profile) -> tuple[float, float]:
     """Return how surely the question names this story, and how surely an everyday word may."""
     sure = weak = 0.0
-    for sense in reading.senses:
-        if sense.kind is Kind.STORY and sense.id == profile.story.id:
+    for sense in reading.of(Kind.STORY):
+        if sense.id == profile.story.id:
             if sense.ambiguous:
                 weak = max(weak, sense.strength)
             else:
@@ -195,24 +195,23 @@ def _named(reading: Reading, profile: Profile) -> tuple[float, float]:
 def _other_named(reading: Reading, profile: Profile) -> float:
     """Return how surely it names another story, less where this one mentions that."""
     strongest = 0.0
-    for sense in reading.senses:
-        if sense.kind is Kind.STORY:
-            known = profile.terms.get(sense.term)
-            strength = sense.strength * (0.6 if sense.ambiguous else 1.0)
-            strongest = max(strongest, strength * (1 - known))
+    for sense in reading.of(Kind.STORY):
+        known = profile.terms.get(sense.term)
+        strength = sense.strength * (0.6 if sense.ambiguous else 1.0)
+        strongest = max(strongest, strength * (1 - known))
     return strongest
 
 
 def _knows_people(reading: Reading, profile: Profile) -> bool:
     """Return whether all that a question names is people whom the story speaks of."""
-    people = [sense for sense in reading.senses if sense.kind is Kind.PERSON]
+    people = reading.of(Kind.PERSON)
     named = bool(reading.unknown) or bool(reading.ids(Kind.STORY))
     return bool(people) and not named and all(profile.terms.get(p.term) for p in people)
 
 
 def _knows_stories(reading: Reading, profile: Profile) -> bool:
     """Return whether a question names other stories, and this one speaks of them."""
-    stories = [sense for sense in reading.senses if sense.kind is Kind.STORY]
+    stories = reading.of(Kind.STORY)
     return bool(stories) and all(profile.terms.get(story.term) for story in stories)
 
 
@@ -248,7 +247,7 @@ def _asks_for_rules(reading: Reading, profile: Profile) -> int:
 
 
 def _people(reading: Reading, profile: Profile) -> dict[str, float]:
-    people = [sense for sense in reading.senses if sense.kind is Kind.PERSON]
+    people = reading.of(Kind.PERSON)
     shares = [profile.terms.get(sense.term) * sense.strength for sense in people]
     subjects = [share for share in shares if share > NAMED]
     return {

@@ -88,11 +88,11 @@ class Bags:
         for bag in kept:
             self._ends.append(len(bag) + (self._ends[-1] if self._ends else 0))
 
-    def __iter__(self) -> Iterator[Bag]:
-        """Iterate over the bags, each made anew."""
+    def __iter__(self) -> Iterator[Iterator[tuple[str, float]]]:
+        """Iterate over the bags, each as its terms with their weights."""
         start = 0
         for end in self._ends:
-            yield dict(zip(self._terms[start:end], self._weights[start:end], strict=True))
+            yield zip(self._terms[start:end], self._weights[start:end], strict=True)
             start = end
 
 
@@ -118,12 +118,15 @@ class Postings:
     def cosines(self, vectors: Sequence[Bag]) -> Iterator[Iterable[float]]:
         """Yield how much each of `vectors` is like those that share a term with it."""
         # Looked up once, since the vectors of a question's stretches hold terms of the whole.
-        runs = {term: self._run(term) for term in set(chain.from_iterable(vectors))}
+        terms = vectors[0] if len(vectors) == 1 else set(chain.from_iterable(vectors))
+        runs = {term: run for term in terms if (run := self._run(term))}
         for vector in vectors:
             found: dict[int, float] = {}
-            for term, weight in vector.items():
-                for number, other in runs[term]:
-                    found[number] = found.get(number, 0.0) + weight * other
+            for term, run in runs.items():
+                weight = vector.get(term)
+                if weight is not None:
+                    for number, other in run:
+                        found[number] = found.get(number, 0.0) + weight * other
             yield found.values()
 
     def held(self, bag: Bag) -> Mapping[int, float]:
@@ -139,5 +142,7 @@ class Postings:
         place = self._terms.place(term)
         if place < 0:
             return ()
-        run = slice(self._ends[place], self._ends[place + 1])
-        return tuple(zip(self._vectors[run], self._weights[run], strict=True))
+        first, end = self._ends[place : place + 2]
+        if end - first == 1:  # the rare words, most of them
+            return ((self._vectors[first], self._weights[first]),)
+        return tuple(zip(self._vectors[first:end], self._weights[first:end], strict=True))

@@ -116,7 +116,7 @@ class _Cue:
     def lies_in(self, text: str, han: str, both: str) -> bool:
         """Return whether it is in a question's English, in its Chinese, or in both together."""
         if self.whole:
-            return bool(self.whole.search(text))
+            return self.phrase in text and bool(self.whole.search(text))
         return self.phrase in (both if self.mixed else han)
 
 

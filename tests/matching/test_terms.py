@@ -29,7 +29,7 @@ def test_strengths_are_those_given():
 def test_bags_come_back_as_they_were():
     bags = [{"word:b": 0.3, "word:a": 1 / 3}, {}, {"word:b": 2.0}]
 
-    assert list(Bags(bags)) == bags
+    assert list(map(dict, Bags(bags))) == bags
 
 
 def test_postings_give_the_cosine_of_every_vector_that_shares_a_term():
