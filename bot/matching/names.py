@@ -204,7 +204,9 @@ def _sounds(named: list[tuple[str, Sense]]) -> dict[str, tuple[Sense, ...]]:
     Two characters that sound like a subject are mostly something else (是连, 死链).
     """
     table: dict[str, dict[str, Sense]] = {}
-    for phrase, sense in (pair for pair in named if pair[1].kind is not Kind.UNTOLD):
+    for phrase, sense in named:
+        if sense.kind is Kind.UNTOLD or not has_han(phrase):
+            continue
         key = squash(phrase)
         shortest = 3 if sense.kind is Kind.TOPIC else 2
         if len(key) >= shortest and all(has_han(char) for char in key):

@@ -11,7 +11,7 @@ from bot.knowledge.model import Story
 from bot.knowledge.snapshot import Snapshot
 from bot.language import has_han
 from bot.matching.senses import Kind, Sense
-from bot.matching.text import squash, tokens_of
+from bot.matching.text import is_han, keys_of, squash
 from bot.matching.vocabulary import concepts, key_of
 from bot.matching.words import english, is_common
 
@@ -36,7 +36,7 @@ def made_names(
 
 def latin(phrase: str) -> list[str]:
     """Return the Latin words of a name, as names meet."""
-    return [token.key for token in tokens_of(phrase) if not token.han]
+    return [key for key in keys_of(phrase) if not is_han(key)]
 
 
 def _parts(named: Sequence[tuple[str, Sense]]) -> Iterator[tuple[str, Sense]]:

@@ -81,9 +81,9 @@ class Rarity:
 def words_of(simplified: str) -> list[str]:
     """Return the words of a text: Latin ones folded, Chinese characters in pairs."""
     words: list[str] = []
-    for word in _WORD.findall(simplified):
+    for word in _WORD.findall(simplified.lower()):
         if not "\u3400" <= word[0] <= "\u9fff":
-            words.append(fold(word))
+            words.append(word if word.isascii() else fold(word))
         elif len(word) == 1:
             words.append(word)
         else:

@@ -106,6 +106,12 @@ class Reader:
             else clauses(mentions, negated, named, tokens, text.clean, scored),
         )
 
+    def themes(self, text: str) -> frozenset[str]:
+        """Return the ids of the themes in one of the base's own texts."""
+        mentions, _ = self._recogniser.mentions(analyse(text), trusted=True)
+        senses = (sense for mention in mentions for sense in mention.senses)
+        return frozenset(sense.id for sense in senses if sense.kind is Kind.THEME)
+
     def _narrowed(
         self,
         mentions: Sequence[Mention],

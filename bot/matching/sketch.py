@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import MAXYEAR
 from functools import lru_cache
+from itertools import chain
 
 from bot.knowledge.kinds import Attribute, EventType, StoryKind
 from bot.knowledge.model import Event, Story
@@ -48,8 +49,7 @@ class Sketch:
         chain = {e.award: snapshot.award_chain(e.award) for e in story.events if e.award}
         places = {e.venue: snapshot.venue_chain(e.venue) for e in story.events if e.venue}
         reasons = (event.reason.en for event in story.events if event.reason)
-        themes = (reader.read(reason, trusted=True).ids(Kind.THEME) for reason in reasons)
-        found = frozenset(theme for kinds in themes for theme in kinds)
+        found = frozenset(theme for reason in reasons for theme in reader.themes(reason))
         firsts = tuple(event for event in story.events if _is_first(event, reader))
         topics = frozenset((*story.topics, *(squash(name.en) for name in leads_to(story))))
         began = min((event.year for event in story.events if event.year), default=MAXYEAR)
@@ -108,7 +108,7 @@ class Sketch:
 
 
 def _is_first(event: Event, reader: Reader) -> bool:
-    return bool(event.note) and reader.read(event.note.en, trusted=True).holds(Kind.THEME, FIRST)
+    return event.note is not None and FIRST in reader.themes(event.note.en)
 
 
 def attributes_of(story: Story) -> set[Attribute]:
@@ -129,15 +129,12 @@ def attributes_of(story: Story) -> set[Attribute]:
 
 
 @lru_cache(maxsize=8_192)
-def _sense_of(word: str) -> str:
-    """Return the term of the concept that a word names, empty if it names none."""
-    sense = concepts().get(word) or concepts().get(stem(word))
-    return sense.term if sense else ""
+def _of_word(word: str) -> tuple[str, ...]:
+    """Return the terms of a word: itself and the concept that it names, as far as there are any."""
+    term = term_of(word)
+    sense = concepts().get(word) or concepts().get(stem(word)) if term else None
+    return (term, sense.term) if sense else (term,) if term else ()
 
 
 def _terms_of(passages: Iterable[list[str]]) -> Iterator[str]:
-    for word in {word for words in passages for word in words}:
-        if term := term_of(word):
-            yield term
-            if sense := _sense_of(word):
-                yield sense
+    return chain.from_iterable(map(_of_word, set(chain.from_iterable(passages))))

@@ -94,7 +94,7 @@ def _tokens(clean: str) -> tuple[Token, ...]:
         Token(raw if han else fold(raw), raw, *match.span(), han)
         for match in _TOKEN.finditer(clean)
         for raw in (match.group(),)
-        for han in (_is_han(raw),)
+        for han in (is_han(raw),)
     )
 
 
@@ -110,7 +110,8 @@ def _taiwan() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)))
 
 
-def _is_han(raw: str) -> bool:
+def is_han(raw: str) -> bool:
+    """Return whether a token is a Chinese character."""
     return "\u3400" <= raw[0] <= "\u9fff" or "\uf900" <= raw[0] <= "\ufaff"
 
 
@@ -122,16 +123,21 @@ def fold(text: str) -> str:
     return "".join(filterfalse(unicodedata.combining, parts))
 
 
-@lru_cache(maxsize=2048)
 def tokens_of(phrase: str) -> tuple[Token, ...]:
-    """Return the tokens of a phrase; kept, since names are looked at from several sides."""
+    """Return the tokens of a phrase."""
     return _tokens(_simplified(phrase))
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=2_048)
+def keys_of(phrase: str) -> tuple[str, ...]:
+    """Return the tokens' keys alone; kept, since names are looked at from several sides."""
+    found = _TOKEN.findall(_simplified(phrase))
+    return tuple((raw if is_han(raw) else fold(raw)).replace("*", "star") for raw in found)
+
+
 def squash(text: str) -> str:
     """Return the form in which names meet: `Seq2Seq`, `seq-2-seq` and `seq 2 seq` are one."""
-    return "".join(token.key for token in tokens_of(text))
+    return "".join(keys_of(text))
 
 
 @lru_cache(maxsize=8_192)

@@ -10,7 +10,7 @@ from bot.language import has_han
 from bot.matching.data import data
 from bot.matching.phonetics import pinyin, sound
 from bot.matching.senses import Kind, Sense
-from bot.matching.text import Token, fold, stem, tokens_of
+from bot.matching.text import Token, fold, is_han, keys_of, stem
 from bot.matching.words import english, is_common
 
 _GROUPS = {
@@ -29,7 +29,7 @@ _WHETHER = ("有没有被", "有被")
 
 def key_of(phrase: str) -> str:
     """Return the key a phrase is found by: its words' stems without spaces."""
-    return "".join(token.key if token.han else stem(token.key) for token in tokens_of(phrase))
+    return "".join(key if is_han(key) else stem(key) for key in keys_of(phrase))
 
 
 @cache
@@ -71,8 +71,7 @@ def elsewhere() -> Mapping[str, Sense]:
 def concept_words() -> frozenset[str]:
     """Return the Latin words that concepts and scores are put in: typos are corrected to them."""
     phrases = (phrase for _, _, phrase in _phrases())
-    tokens = (token for phrase in phrases for token in tokens_of(phrase))
-    words = (token.text for token in tokens if not token.han)
+    words = (key for phrase in phrases for key in keys_of(phrase) if not is_han(key))
     return frozenset((*words, *data("words.yaml")["plural_numbers"]))
 
 
