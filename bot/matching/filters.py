@@ -1,5 +1,6 @@
 """What a question filters stories by: events, people, subjects, and how often or never."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -7,6 +8,8 @@ from bot.knowledge.kinds import Attribute, EventType, Presentation, Rank, StoryK
 from bot.matching.answer_types import REFEREES
 from bot.matching.clauses import DECISIONS
 from bot.matching.constraints import Constraints
+from bot.matching.often import ONCE, Often, rejections
+from bot.matching.outcome import Order
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 
@@ -19,6 +22,8 @@ _REASONS = frozenset(("novelty", "simplicity"))
 _OF_JUDGING = tuple(f"{Kind.THEME}:{role}" for role in REFEREES)
 _PRIZES = {3: "prizes-thrice", 2: "prizes-twice"}
 _TIMES = {3: "thrice", 2: "twice"}  # the most first
+_FEW = 2  # times that are soon said of many; three are asked for
+_ORDINAL = re.compile("第[三四五六七八九十]次")  # 第三次才中 was rejected twice
 _NEVER = "never-rejected"
 _UNPUBLISHED = "unpublished"
 _TOLD = ("alone", _NEVER, _UNPUBLISHED)  # conditions that a list's heading says
@@ -38,7 +43,7 @@ class Filters:
     labels: tuple[str, ...] = field(compare=False)  # names, years, types of events: to show
     kinds: frozenset[StoryKind]  # those that are listed
     ranks: frozenset[Rank]  # of the awards asked for
-    times: int  # how often it has to have happened: "rejected twice"
+    often: Often  # how often it has to have happened: "rejected twice"
     prizes: int  # and how many prizes it has to have got
     never: bool  # or that no rejection is known
     unpublished: bool  # or that it is only a preprint
@@ -49,6 +54,7 @@ class Filters:
     presentations: frozenset[Presentation]
     offspring_of: frozenset[str]  # the stories on whose subjects they build
     besides: frozenset[str]  # the stories that are left out
+    ranked: bool  # whether they are looked at for the first of them: the rest needn't be told
 
     @classmethod
     def of(cls, reading: Reading) -> "Filters":
@@ -65,7 +71,7 @@ class Filters:
             labels=_labels(reading, constraints),
             kinds=kinds,
             ranks=_ranks(reading, constraints),
-            times=_times(reading, constraints),
+            often=_often(reading, constraints),
             prizes=_prizes(reading),
             never=reading.holds(Kind.CUE, _NEVER),
             unpublished=reading.holds(Kind.CUE, _UNPUBLISHED),
@@ -76,6 +82,7 @@ class Filters:
             presentations=frozenset(p for p in Presentation if reading.holds(Kind.CUE, p)),
             offspring_of=offspring_of,
             besides=frozenset(story for story, is_out in reading.besides.items() if is_out),
+            ranked=reading.order is not None,
         )
 
     @property
@@ -83,7 +90,14 @@ class Filters:
         """Whether nothing was said that could tell some stories from others."""
         c = self.constraints
         told = (c.are_hard, c.runner_up, c.types & _OUTCOMES, self.people, self.topics)
-        special = (self.reasons, self.alone, self.nowhere, self.unpublished, self.myths)
+        special = (
+            self.reasons,
+            self.alone,
+            self.nowhere,
+            self.unpublished,
+            self.myths,
+            self.ranked,
+        )
         return not (any((*told, *special)) or self.offspring_of or self.kinds == _ADVICE)
 
     @property
@@ -100,8 +114,8 @@ class Filters:
         c = self.constraints
         if c.awards and c.venues and c.years:
             return not self.people
-        counted = c.scored or self.times > 1 or self.prizes > 1
-        return not one and (counted or (many and self.are_of_events))
+        counted = c.scored or self.often.times > 1 or self.prizes > 1
+        return self.often.times > _FEW or (not one and (counted or (many and self.are_of_events)))
 
     @property
     def are_telling(self) -> bool:
@@ -112,7 +126,7 @@ class Filters:
         if self.people:
             befell = self.constraints.types & _OUTCOMES
             return bool(befell) and len(self.parts) == 1 and not (self.topics or self.never)
-        return self.are_plain
+        return self.are_plain or self.often.times > 1
 
     @property
     def are_combined(self) -> bool:
@@ -141,16 +155,18 @@ def _kinds(reading: Reading) -> frozenset[StoryKind]:
     return frozenset((StoryKind.PAPER,)) if written or reading.holds(Kind.CUE, "paper") else LISTED
 
 
-def _times(reading: Reading, constraints: Constraints) -> int:
+def _often(reading: Reading, constraints: Constraints) -> Often:
     """Return how often it has to have happened; "two 8s" and "won twice" count no rejections."""
-    if constraints.marks.held:
-        return 1
+    if constraints.marks.held or reading.order is Order.OFTENEST:
+        return ONCE
+    if EventType.REJECTED in constraints.types and (said := rejections(reading.text.clean)):
+        return said
     cues = [sense for sense in reading.senses if sense.kind is Kind.CUE]
-    text = reading.text.clean.casefold()
+    text = _ORDINAL.sub("", reading.text.clean.casefold())
     for prizes in sorted((s.label for s in cues if s.id in _PRIZES.values()), key=len)[::-1]:
         text = text.replace(prizes, "")
     said = {sense.id for sense in cues if sense.label in text}
-    return next((n for n, cue in _TIMES.items() if cue in said), 1)
+    return Often(next((n for n, cue in _TIMES.items() if cue in said), 1))
 
 
 def _prizes(reading: Reading) -> int:
@@ -182,14 +198,15 @@ def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
         placed.append(f"{reading.since or ''}–{reading.until or ''}")
     if reading.clauses or not reading.ids(Kind.VENUE) or reading.holds(Kind.CUE, _NEVER):
         types = types - frozenset(_told_otherwise(reading, constraints))
-    happened = [str(kind) for kind in EventType if kind in types & _OUTCOMES]
+    told = _OUTCOMES | {EventType.ACCEPTED} if reading.order else _OUTCOMES
+    happened = [str(kind) for kind in EventType if kind in types & told]
     return tuple(dict.fromkeys([*shown, *placed, *happened, *_traits(reading, constraints)]))
 
 
 def _told_otherwise(reading: Reading, constraints: Constraints) -> Iterator[EventType]:
     """Yield the events that are told by how often they happened, or why, or that they didn't."""
     reasons = not _REASONS.isdisjoint(reading.ids(Kind.THEME))
-    if reasons or reading.holds(Kind.CUE, _NEVER) or _times(reading, constraints) > 1:
+    if reasons or reading.holds(Kind.CUE, _NEVER) or _often(reading, constraints).times > 1:
         yield EventType.REJECTED
     if _prizes(reading) > 1:
         yield EventType.AWARDED
@@ -197,9 +214,9 @@ def _told_otherwise(reading: Reading, constraints: Constraints) -> Iterator[Even
 
 def _traits(reading: Reading, constraints: Constraints) -> Iterator[str]:
     """Yield what else was looked for: how often, with which scores, how it was presented."""
-    times = _times(reading, constraints)
-    if times > 1 and EventType.REJECTED in constraints.types:
-        yield f"times {times}"
+    often = _often(reading, constraints)
+    if often.times > 1 and EventType.REJECTED in constraints.types:
+        yield f"{'exactly' if often.exactly else 'times'} {often.times}"
     if (prizes := _prizes(reading)) > 1:
         yield f"prizes {prizes}"
     scores = (("scores", reading.scores),) if reading.scores else constraints.marks.told()

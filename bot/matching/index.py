@@ -108,6 +108,10 @@ class Index:
         """Return the profile of a story of the snapshot, read now if it wasn't yet."""
         return self._profile_at(self._positions[story_id])
 
+    def sketch(self, story_id: str) -> Sketch:
+        """Return what is known of a story of the snapshot without reading it in full."""
+        return self.sketches[self._positions[story_id]]
+
     def offspring(self, story_id: str) -> frozenset[str]:
         """Return the ids of the stories whose subjects build on that of `story_id`."""
         return self._offspring.get(story_id, frozenset())

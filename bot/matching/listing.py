@@ -11,8 +11,10 @@ from bot.matching.decide import Weights, likelihood
 from bot.matching.filters import Filters
 from bot.matching.index import Index
 from bot.matching.lists import Selection, select
+from bot.matching.often import Often
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Why
 from bot.matching.plain import names_only_a_venue
+from bot.matching.ranking import in_order
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.several import asks_for_many, evidence, says_only_events
@@ -48,6 +50,17 @@ class Lister:
         if listing is None or reading.is_about_unknown or reading.is_bare_name:
             return None
         filters, found = listing
+        if reading.order and not (reading.untold or ranked.follows):
+            first = in_order(found.stories, filters, self._index, reading.order)
+            stories, values = tuple(story for story, _ in first), tuple(at for _, at in first)
+            if first:
+                labels = filters.labels
+                return Listing(stories, labels, SURE, why, order=reading.order, values=values)
+        return self._of_several(reading, filters, found, ranked, why)
+
+    def _of_several(
+        self, reading: Reading, filters: Filters, found: Selection, ranked: Ranked, why: Why
+    ) -> Outcome | None:
         is_bare, many = _is_bare(reading, filters, ranked), asks_for_many(reading)
         likely = SURE if is_bare else self._likely_many(reading, filters, found, ranked)
         refused = reading.untold and not (filters.people or ranked.leads(found.ids))
@@ -65,6 +78,7 @@ class Lister:
             is_told = telling or filters.are_combined
             return self._nothing_fits(filters, ranked, why) if is_told else None
         alone = len(found.stories) == 1 and (not many or reading.holds(Kind.CUE, "quantity"))
+        alone = alone and not filters.often.exactly
         answer = self._lone(found.stories[0], reading, ranked, why) if alone else None
         return answer or Listing(found.stories, filters.labels, likely, why)
 
@@ -85,7 +99,8 @@ class Lister:
             leading, odds = telling[0]
             if odds >= self._model.answer_at and leading.profile.story.kind not in filters.kinds:
                 return None
-        placed = self._selected(replace(filters, ranks=frozenset(Rank))).stories
+        wider = replace(filters, ranks=frozenset(Rank), often=Often(filters.often.times))
+        placed = self._selected(wider).stories
         told = (candidate.profile.story for candidate, _ in telling if filters.people)
         close = tuple(dict.fromkeys((*placed, *told)))[:OTHERS]
         return Nothing(Reason.NOTHING_FITS, SURE, why, filters.labels, close)

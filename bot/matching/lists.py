@@ -11,6 +11,7 @@ from bot.matching.clauses import TAKEN
 from bot.matching.constraints import Constraints
 from bot.matching.filters import LISTED, Filters
 from bot.matching.index import Index
+from bot.matching.often import ONCE
 from bot.matching.senses import Kind
 from bot.matching.sketch import Sketch
 
@@ -37,8 +38,8 @@ class _Wanted:
     @classmethod
     def of(cls, part: Constraints, filters: Filters) -> "_Wanted":
         """Take what a part of the question says."""
-        types = _wanted_type(part)
-        special = filters.times > 1 or filters.nowhere or _denies(filters, types)
+        types = wanted_types(part)
+        special = filters.often.times > 1 or filters.nowhere or _denies(filters, types)
         # Prizes have ranks, and of acceptances those to workshops don't count.
         is_plain = not part.are_hard and not special and not types & _GRADED
         return cls(part, types, bool(types) and is_plain)
@@ -53,7 +54,7 @@ def select(filters: Filters, index: Index) -> Selection:
     for parent in filters.offspring_of:
         kept = [sketch for sketch in kept if sketch.story.id in index.offspring(parent)]
     if filters.constraints.first and filters.are_plain:
-        firsts = {_occasion(e) for s in kept for e in s.firsts if _meets(filters, e, s)}
+        firsts = {_occasion(e) for s in kept for e in s.firsts if meets(filters, e, s)}
         kept = [s for s in kept if _is_of(filters, firsts, s)] or kept
     if filters.constraints.month:
         kept = [sketch for sketch in kept if _in_month(filters, sketch)]
@@ -65,7 +66,7 @@ def select(filters: Filters, index: Index) -> Selection:
 def _demands(filters: Filters) -> Iterator[tuple[str, ...]]:
     for part in filters.parts:
         yield from part.terms()
-        if (types := _wanted_type(part)) and not _denies(filters, types):
+        if (types := wanted_types(part)) and not _denies(filters, types):
             yield tuple(f"{Kind.EVENT}:{kind}" for kind in types)
     yield from ((f"{Kind.PERSON}:{person}",) for person in filters.people)
     if filters.topics:
@@ -126,10 +127,10 @@ def _is_met(filters: Filters, wanted: _Wanted, sketch: Sketch) -> bool:
     if wanted.is_plain:
         return not types.isdisjoint(sketch.befell)
     if not types:
-        return not part.are_hard or any(_meets(filters, event, sketch, part) for event in events)
+        return not part.are_hard or any(meets(filters, event, sketch, part) for event in events)
     if _denies(filters, types):
         return not any(event.type in types for event in events)
-    met = [e for e in events if e.type in types and _meets(filters, e, sketch, part)]
+    met = [e for e in events if e.type in types and meets(filters, e, sketch, part)]
     if types == TAKEN and Presentation.WORKSHOP not in filters.presentations:
         # Its workshop isn't the conference.
         met = [event for event in met if event.presentation is not Presentation.WORKSHOP]
@@ -139,15 +140,17 @@ def _is_met(filters: Filters, wanted: _Wanted, sketch: Sketch) -> bool:
     if EventType.AWARDED in types:
         return len(met) >= filters.prizes
     # "Refused twice and then accepted": once is enough for that.
-    often = filters.times if types != TAKEN or len(filters.parts) == 1 else 1
-    return sum(event.times for event in met) >= often
+    often = filters.often if types != TAKEN or len(filters.parts) == 1 else ONCE
+    times = sum(event.times for event in met)
+    return times == often.times if often.exactly else times >= often.times
 
 
 def _denies(filters: Filters, types: frozenset[EventType]) -> bool:
     return filters.never and EventType.REJECTED in types
 
 
-def _meets(filters: Filters, event: Event, sketch: Sketch, part: Constraints | None = None) -> bool:
+def meets(filters: Filters, event: Event, sketch: Sketch, part: Constraints | None = None) -> bool:
+    """Return whether an event was where and when a part of the filters says, and as it says."""
     part = part or filters.constraints
     if filters.nowhere and event.type is EventType.REJECTED and event.venue:
         return False
@@ -160,7 +163,7 @@ def _in_month(filters: Filters, sketch: Sketch) -> bool:
     """Return whether an event asked for is known to be of the month that is named."""
     dated = (part for part in filters.parts if part.month)
     return any(
-        part.in_month(event) and _meets(filters, event, sketch, part)
+        part.in_month(event) and meets(filters, event, sketch, part)
         for part in dated
         for event in sketch.story.events
     )
@@ -168,7 +171,7 @@ def _in_month(filters: Filters, sketch: Sketch) -> bool:
 
 def _is_of(filters: Filters, occasions: Set[_Occasion], sketch: Sketch) -> bool:
     events = (e for e in sketch.story.events if _occasion(e) in occasions)
-    return any(_meets(filters, event, sketch) for event in events)
+    return any(meets(filters, event, sketch) for event in events)
 
 
 def _occasion(event: Event) -> _Occasion:
@@ -176,8 +179,8 @@ def _occasion(event: Event) -> _Occasion:
     return event.venue, event.year, event.award
 
 
-def _wanted_type(part: Constraints) -> frozenset[EventType]:
-    """Return the type of event, in the terms of the base, that a part speaks of, if any."""
+def wanted_types(part: Constraints) -> frozenset[EventType]:
+    """Return the types of events, in the terms of the base, that a part speaks of, if any."""
     if EventType.REJECTED in part.types:
         return frozenset((EventType.REJECTED,))
     if EventType.WITHDRAWN in part.types:

@@ -46,6 +46,17 @@ class Way(StrEnum):
     ALIKE = "alike"
 
 
+class Order(StrEnum):
+    """By what a superlative ranks stories: it is told of the first few."""
+
+    OFTENEST = "oftenest"  # rejected, or given prizes
+    LONGEST = "longest"  # from the first rejection to what came of it
+    EARLIEST = "earliest"
+    LATEST = "latest"
+    HIGHEST = "highest"  # mean of the review scores
+    LOWEST = "lowest"
+
+
 @dataclass(frozen=True)
 class Listing:
     """The question asks for several stories."""
@@ -55,6 +66,8 @@ class Listing:
     confidence: float
     why: Why
     way: Way | None = None  # how the question leads on to them from another story
+    order: Order | None = None  # or by what they are the first of those looked for
+    values: tuple[float, ...] = ()  # what each is measured by: a count, a year, years, a mean
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from bot.matching.marks import NO_MARKS, marks
 from bot.matching.mentions import covered
 from bot.matching.names import Gazetteer, bare_link
 from bot.matching.numbers import number_words, years
+from bot.matching.orders import order_of
 from bot.matching.reading import WEIGHTS, Item, Reading, scores_term
 from bot.matching.recognise import Mention, Recogniser
 from bot.matching.senses import TALK, Kind, Sense
@@ -86,6 +87,7 @@ class Reader:
             items.append(Item((scores_term(scores),), _SCORES, "scores"))
         spent = {*named.words, *(number_words() if scores else ())}
         spent |= {token.text for token in tokens if said and plural(token.text) is not None}
+        order, ranks = order_of(text.clean) if not trusted else (None, "")
         capitals = frozenset[Token]() if trusted else capitalised(tokens, text.clean)
         items += self._words(tokens, mentions, spent, capitals)
         return Reading(
@@ -100,7 +102,8 @@ class Reader:
             scores=scores,
             marks=said,
             words=() if trusted else words_of(tokens, mentions),
-            untold=() if trusted else tuple(untold(mentions, tokens)),
+            untold=() if trusted else tuple(u for u in untold(mentions, tokens) if u not in ranks),
+            order=order,
             clauses=()
             if trusted
             else clauses(mentions, negated, named, tokens, text.clean, scored),

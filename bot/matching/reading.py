@@ -10,6 +10,7 @@ from bot.matching.clauses import Clause
 from bot.matching.data import data
 from bot.matching.manner import turns_of
 from bot.matching.marks import NO_MARKS, Marks
+from bot.matching.outcome import Order
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Text
 from bot.matching.words import english
@@ -93,6 +94,7 @@ class Reading:
     besides: Mapping[str, bool] = field(default_factory=dict[str, bool])  # see `asides.left_out`
     words: tuple[str, ...] = ()  # as `manner` has them
     untold: tuple[str, ...] = ()  # conditions that no list can be made by
+    order: Order | None = None  # by what stories are ranked: "the earliest rejection"
     clauses: tuple[Clause, ...] = ()  # its events, where it speaks of several kinds
 
     @cached_property

@@ -9,6 +9,7 @@ from bot.matching.constraints import Constraints
 from bot.matching.filters import Filters
 from bot.matching.lists import Selection
 from bot.matching.manner import manners
+from bot.matching.often import rejections
 from bot.matching.plain import names_only_a_venue
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
@@ -109,6 +110,7 @@ def says_only_events(reading: Reading) -> bool:
     constraints = Constraints.of(reading)
     placed = constraints.venues or constraints.dated or constraints.scored or constraints.runner_up
     placed = placed or any(reading.holds(Kind.CUE, cue) for cue in ("twice", "thrice"))
+    placed = placed or rejections(reading.text.clean) is not None
     if constraints.awards and reading.holds(Kind.CUE, "paper"):
         placed = placed or not reading.asked
     happened = constraints.types & DECISIONS or constraints.awards or constraints.scored

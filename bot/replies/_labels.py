@@ -24,7 +24,7 @@ _Slot = Literal[
 _EVENTS = frozenset(EventType) - {EventType.TALK, EventType.IMPACT}
 _PRESENTATIONS = frozenset(Presentation)
 _TRAIT = re.compile(  # "times 2", "scores 8/8/7", "alone"
-    r"(times|prizes|scores|several|among|either|straight|above|mean|least) ([\d./]+)"
+    r"(times|exactly|prizes|scores|several|among|either|straight|above|mean|least) ([\d./]+)"
     r"|alike|novelty|simplicity|alone|never-rejected|unpublished"
 )
 _YEAR_DIGITS = 4

@@ -11,25 +11,37 @@ from bot.replies.reply import Choice
 
 _MORE = (Way.AUTHORS, Way.ALIKE)  # the others are told by what the stories have in common
 LONGEST_LABEL = 80  # a button's
+_MANY = 2
 
 
 def choices_of(stories: Iterable[Story], words: Words) -> tuple[Choice, ...]:
     """Return what to press or type for each of `stories`."""
+    return tuple(_choice(story, words) for story in stories)
+
+
+def listed(listing: Listing, words: Words) -> tuple[Choice, ...]:
+    """Return the same for each story of a list; one in an order has what it is measured by."""
+    if not listing.order:
+        return choices_of(listing.stories, words)
+    key = f"list.measure.{listing.order}"
+    measures = (words.say(key, value=f"{round(value, 1):g}") for value in listing.values)
     return tuple(
-        Choice(
-            story_id=story.id,
-            label=shortened(story.title.of(words.language), LONGEST_LABEL),
-            summary=" ".join(story.summary.of(words.language).split()),
-        )
-        for story in stories
+        _choice(story, words, measure)
+        for story, measure in zip(listing.stories, measures, strict=True)
     )
 
 
-def list_lines(stories: Sequence[Story], words: Words) -> str:
+def _choice(story: Story, words: Words, measure: str = "") -> Choice:
+    title = shortened(story.title.of(words.language), LONGEST_LABEL - len(measure))
+    summary = " ".join(story.summary.of(words.language).split())
+    return Choice(story_id=story.id, label=f"{title}{measure}", summary=summary)
+
+
+def list_lines(choices: Sequence[Choice], words: Words) -> str:
     """Return the entries of a list, numbered, one a line."""
     return "\n".join(
         words.say("list.line", number=number, label=choice.label, summary=choice.summary)
-        for number, choice in enumerate(choices_of(stories, words), start=1)
+        for number, choice in enumerate(choices, start=1)
     )
 
 
@@ -43,7 +55,10 @@ def list_lead(listing: Listing, words: Words) -> str:
     kind, count = "paper" if is_papers else "story", len(listing.stories)
     if listing.way in _MORE:
         return words.say(f"list.more.{listing.way}")
-    if not listing.filters:
+    if not (listing.filters or listing.order):
         return words.say(f"list.named.{kind}", count=count)
+    if listing.order:
+        noun = looked_for(listing.filters, words, kind, _MANY)
+        return words.say(f"list.order.{listing.order}", noun=noun)
     noun = looked_for(listing.filters, words, kind, count)
     return words.say(f"list.count.{kind}", count=count, noun=noun)

@@ -6,7 +6,7 @@ from bot.language import Language
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
 from bot.replies._answers import body_of, lead_of, sources_first, support_line
 from bot.replies._labels import in_language
-from bot.replies._lists import choices_of, list_lead, list_lines
+from bot.replies._lists import choices_of, list_lead, list_lines, listed
 from bot.replies._nothing import nothing_lead
 from bot.replies._timeline import timeline
 from bot.replies._words import Words, shortened
@@ -58,16 +58,17 @@ def _answer(answer: Answer, words: Words) -> Reply:
 
 
 def _listing(listing: Listing, words: Words) -> Reply:
+    choices = listed(listing, words)
     return Reply(
         kind="list",
         language=words.language,
         headline=list_lead(listing, words),
-        body=list_lines(listing.stories, words),
+        body=list_lines(choices, words),
         sources=tuple(
             {story.sources[0].url: story.sources[0] for story in listing.stories}.values()
         ),
         why=_why(listing.why, words),
-        choices=choices_of(listing.stories, words),
+        choices=choices,
         confidence=listing.confidence,
         matched=listing.why.matched,
     )

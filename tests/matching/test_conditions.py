@@ -19,9 +19,6 @@ which rejected papers are the most cited? | most cited
 清华有哪些论文被拒过 | 清华
 有哪些女科學家的論文被退過 | 女科学家
 引用破万的被拒论文有哪些 | 引用破万
-which paper was rejected the most times | rejected the most
-哪篇分数最高却被拒 | 分数最高
-谁的论文被拒了十五次 | 十五次
 papers on protein folding that were rejected | protein folding
 Got any cancer research that a journal declined? | cancer
 """),

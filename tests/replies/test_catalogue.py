@@ -19,7 +19,7 @@ from bot.knowledge.kinds import (
     VenueKind,
 )
 from bot.language import Language, detect, has_han
-from bot.matching.outcome import Reason, Way
+from bot.matching.outcome import Order, Reason, Way
 from bot.replies.catalogue import (
     CatalogueError,
     check_catalogues,
@@ -44,8 +44,9 @@ BLANKS = {
 }
 OPTIONS = ("story", "part", "kind", "support", "id", "new-id", "why", "retired", "change", "file")
 TRAITS = (
-    *("times", "prizes", "scores", "among", "either", "straight", "above", "mean", "least"),
-    *("several", "alike", "novelty", "simplicity", "alone", "never-rejected", "unpublished"),
+    *("times", "exactly", "prizes", "scores", "among", "either", "straight", "above", "mean"),
+    *("least", "several", "alike", "novelty", "simplicity"),
+    *("alone", "never-rejected", "unpublished"),
 )
 PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "attribute.{}": [set(Attribute)],
@@ -60,6 +61,8 @@ PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "curation.support.{}": [set(Support)],
     "event.{}": [HAPPENED, PLACES],
     "list.count.{}": [("paper", "story")],
+    "list.measure.{}": [set(Order)],
+    "list.order.{}": [set(Order)],
     "list.more.{}": [(Way.AUTHORS, Way.ALIKE)],
     "list.named.{}": [("paper", "story")],
     "list.noun.{}.{}": [("paper", "story"), ("one", "many")],

@@ -1,0 +1,66 @@
+"""How often a paper has to have been rejected: "turned down four times", 被拒过十五次."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from bot.matching.data import data
+from bot.matching.numbers import number_words
+
+_EXACT_FROM = 4  # "rejected three times" leaves more open; who says five means five
+_TEN = 10
+
+
+class Often(NamedTuple):
+    """How often something has to have happened."""
+
+    times: int
+    exactly: bool = False
+
+
+ONCE = Often(1)
+
+
+def rejections(clean: str) -> Often | None:
+    """Return how often a question says that something was rejected; None if it doesn't say."""
+    said = clean.casefold()
+    found = next((found for pattern in _patterns() if (found := pattern.search(said))), None)
+    if not found:
+        return None
+    parts: dict[str, str | None] = found.groupdict()
+    times = _number(found["n"]) + bool(parts.get("over"))
+    bounded = any(parts.get(bound) for bound in ("over", "least", "more", "after"))
+    return Often(times, exactly=times >= _EXACT_FROM and not bounded) if times > 1 else None
+
+
+@cache
+def _patterns() -> list[re.Pattern[str]]:
+    """Return what finds a count of rejections: after the verb, before a noun, and in Chinese."""
+    words = data("words.yaml")
+    latin = [word for word in (*number_words(), *words["dozens"]) if word.isascii()]
+    slots = {
+        "over": r"(?P<over>more than |over )?",
+        "least": r"(?P<least>at least |no (?:fewer|less) than )?",
+        "n": rf"(?P<n>\d{{1,2}}|{'|'.join(latin)})",
+        "more": r"(?P<more>\+| or more| plus| or so)?",
+        "after": r"(?P<after> or more| and more| at least)?",
+        "over_zh": "(?P<over>超过|不止|多于|大于)?",
+        "least_zh": "(?P<least>至少|起码|不下|不少于)?",
+        "n_zh": r"(?<![第\d一二三四五六七八九十百])(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})",
+        "more_zh": "(?P<more>多|余|几)?",
+        "after_zh": "(?P<after>及?以上)?",
+    }
+    return [re.compile(pattern.format(**slots)) for pattern in words["rejections"]]
+
+
+def _number(said: str) -> int:
+    """Return a number up to 99 in digits or words of either language; 0 if it is none."""
+    if said.isdecimal():
+        return int(said)
+    known = number_words() | {word: int(n) for word, n in data("words.yaml")["dozens"].items()}
+    if said in known:
+        return known[said]
+    tens, ten, ones = said.partition("十")
+    values = (known.get(part, 0 if part else one) for part, one in ((tens, 1), (ones, 0)))
+    many, few = values
+    return many * _TEN + few if ten else 0

@@ -1,0 +1,26 @@
+"""Superlatives: the earliest rejection, the paper rejected most often, 评分最高的."""
+
+import re
+from functools import cache
+
+from bot.matching.data import data
+from bot.matching.outcome import Order
+
+
+def order_of(clean: str) -> tuple[Order | None, str]:
+    """Return by what a question ranks stories, and the words that say so, as it has them.
+
+    None and nothing if it doesn't.
+    """
+    matches = ((order, pattern.search(clean)) for order, pattern in _patterns().items())
+    return next(((order, found[0]) for order, found in matches if found), (None, ""))
+
+
+@cache
+def _patterns() -> dict[Order, re.Pattern[str]]:
+    content = data("words.yaml")["orders"]
+    return {order: _any_of(content[order]) for order in Order}
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)

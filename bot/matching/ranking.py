@@ -1,0 +1,103 @@
+"""Stories by a superlative: the first of them, each with what it is measured by."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+from operator import itemgetter
+
+from bot.knowledge.kinds import EventType
+from bot.knowledge.model import Event, Story
+from bot.matching.clauses import TAKEN
+from bot.matching.filters import Filters
+from bot.matching.index import Index
+from bot.matching.lists import meets, wanted_types
+from bot.matching.outcome import Order
+from bot.matching.sketch import Sketch
+
+_TOLD = 5  # stories of an order that are told
+_MOST_TOLD = 10  # or so many, where some are level with the last of them
+_DOWN = frozenset((Order.OFTENEST, Order.LATEST, Order.LONGEST, Order.HIGHEST))  # the most first
+
+
+def in_order(
+    stories: Iterable[Story], filters: Filters, index: Index, order: Order
+) -> list[tuple[Story, float]]:
+    """Return the first of the stories in that order, each with what it is measured by.
+
+    Those of which nothing is known are left out. `filters` say which of their events are meant.
+    """
+    measured = ((story, _measure(index.sketch(story.id), filters, order)) for story in stories)
+    known = [(story, value) for story, value in measured if value]
+    known.sort(key=itemgetter(1), reverse=order in _DOWN)
+    return _first(known)
+
+
+def _first(known: list[tuple[Story, float]]) -> list[tuple[Story, float]]:
+    """Return the first few, and all that are level with the last of them or none of these."""
+    last = known[_TOLD - 1][1] if len(known) > _TOLD else None
+    before = list(takewhile(lambda pair: pair[1] != last, known))
+    level = [pair for pair in known if pair[1] == last]
+    return before if before and len(before) + len(level) > _MOST_TOLD else before + level
+
+
+def _measure(sketch: Sketch, filters: Filters, order: Order) -> float:
+    """Return what a story is measured by; 0 where nothing is known."""
+    match order:
+        case Order.OFTENEST:
+            count = sum(event.times for event in _meant(sketch, filters, judged=True))
+            return count if count > 1 else 0
+        case Order.EARLIEST | Order.LATEST:
+            dated = _meant(sketch, filters) if _names_events(filters) else _appearing(sketch)
+            years = [event.year for event in dated if event.year]
+            return _extreme(years, largest=order is Order.LATEST)
+        case Order.LONGEST:
+            return _waited(sketch, filters)
+        case Order.HIGHEST | Order.LOWEST:
+            scored = [e.scores for e in _meant(sketch, filters) if len(e.scores) > 1]
+            means = [sum(scores) / len(scores) for scores in scored]
+            return _extreme(means, largest=order is Order.HIGHEST)
+
+
+def _names_events(filters: Filters) -> bool:
+    return any(wanted_types(part) or part.are_hard for part in filters.parts)
+
+
+def _appearing(sketch: Sketch) -> list[Event]:
+    """Return the event by which it came out: an old paper's prize makes it no late one."""
+    taken = [event for event in sketch.story.events if event.type in TAKEN and event.year]
+    return sorted(taken, key=lambda event: event.year or 0)[:1]
+
+
+def _extreme(values: Iterable[float], *, largest: bool) -> float:
+    return (max if largest else min)(values, default=0)
+
+
+def _meant(sketch: Sketch, filters: Filters, *, judged: bool = False) -> Iterator[Event]:
+    """Yield the events that the superlative is about: those of the kind named first.
+
+    If it is what was `judged`, a rejection goes before others, and stands for any.
+    """
+    parts = sorted(filters.parts, key=lambda part: judged and _is_rejection(wanted_types(part)))
+    part = parts[-1] if judged else parts[0]
+    types = wanted_types(part) or (frozenset((EventType.REJECTED,)) if judged else frozenset())
+    for event in sketch.story.events:
+        if (not types or event.type in types) and meets(filters, event, sketch, part):
+            yield event
+
+
+def _is_rejection(types: frozenset[EventType]) -> bool:
+    return EventType.REJECTED in types
+
+
+def _waited(sketch: Sketch, filters: Filters) -> int:
+    """Return the years from the first rejection to what is asked for: a prize, or being taken."""
+    asked = {kind for part in filters.parts for kind in wanted_types(part)}
+    ends = {EventType.AWARDED} if EventType.AWARDED in asked else TAKEN
+    events = sketch.story.events
+    began = _years(events, frozenset((EventType.REJECTED,)))
+    ended = [year for year in _years(events, ends) if began and year >= began[0]]
+    return ended[0] - began[0] if ended else 0
+
+
+def _years(events: Sequence[Event], types: Iterable[EventType]) -> list[int]:
+    kinds = frozenset(types)
+    return sorted(event.year for event in events if event.type in kinds and event.year)
