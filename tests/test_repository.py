@@ -12,7 +12,7 @@ import discord
 import pytest
 
 from bot.knowledge.check import check
-from bot.knowledge.reading import read_files
+from bot.knowledge.reading import read, read_files
 from bot.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -74,14 +74,9 @@ def modules(*folders: str) -> list[Path]:
 
 
 def test_every_shipped_fact_passes_the_check():
-    result = subprocess.run(
-        [sys.executable, "-m", "bot", "check"],
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-    )
-    assert result.returncode == 0, result.stdout + result.stderr
+    """Sample questions that another story would answer only warn: `.ci/run` asks all of them."""
+    problems = check(read(ROOT / "facts"))
+    assert [str(problem) for problem in problems if problem.is_error] == []
 
 
 def test_the_story_in_the_readme_passes_the_check():
