@@ -61,7 +61,11 @@ _LOWEST = re.compile(
     rf"lowest {_GRADES}(?: \w+){{0,3}} (?:was|is|being|of|at) (?:only |just )?(?:an? )?{NUMBER}\b"
     rf"|最低(?:的)?(?:分数|评分|分)?(?:只|才|仅|是|为|有|给|了|打)+ ?{NUMBER} ?分"
 )
-_ONE_OF_LEAST = re.compile(rf"at least an? {NUMBER}\b|\ban? {NUMBER} {_OR_MORE}")
+_ONE_OF_LEAST = re.compile(
+    rf"at least an? {NUMBER}\b|\ban? {NUMBER} {_OR_MORE}"
+    rf"|\b(?:giving|gave|scored?|rated?|rating|of|with) {NUMBER} {_OR_MORE}\b"
+    r"(?! (?:\w+ )?(?:times|papers))"
+)
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ _ON = ("on", "onward", "onwards", "upward", "upwards", "forward")  # after "from
 _TILL_NOW = ("uptonow", "tonow", "topresent", "totoday", "tillnow", "untilnow", "untiltoday")
 _THAN = {"older": "before", "earlier": "before", "newer": "after", "later": "after"}
 _NOT_THAN = {"older": "since", "earlier": "since", "newer": "until", "later": "until"}
+_TILL = ("until", "till", "through", "thru", "including")  # "up to and including 2010"
 _BEFORE, _BEFORE_ZH = ("before",), ("以前", "之前", "前")
 _DECADE = re.compile(r"\b(19|20)?(\d)0['’]?s\b")
 _WORDED = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
@@ -121,7 +122,7 @@ def years(tokens: Sequence[Token], clean: str) -> Years:
             since = year + (before == "after")
         elif before in _BEFORE or after.startswith(_BEFORE_ZH):
             until = year - 1
-        elif before == "until":
+        elif before in _TILL:
             until = year
         else:
             exact[year] = None

@@ -158,10 +158,10 @@ class Reader:
         return ()
 
     def _addressed(self, text: Text) -> Iterator[Sense]:
-        """Yield the stories whose arXiv id or link the question holds."""
+        """Yield the stories whose arXiv id or link the question holds, and ids of no story."""
         for arxiv_id in text.arxiv_ids:
-            if sense := self._gazetteer.arxiv.get(arxiv_id):
-                yield sense
+            unknown = Sense(Kind.ELSEWHERE, arxiv_id, arxiv_id, written=arxiv_id)
+            yield self._gazetteer.arxiv.get(arxiv_id, unknown)
         for link in text.links:
             if sense := self._gazetteer.links.get(bare_link(link)):
                 yield sense

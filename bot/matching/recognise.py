@@ -30,6 +30,7 @@ _GLUED = re.compile(r"([a-z]{3,})[-_]?((?:19|20)?\d{2})")
 _SHORT_YEAR = re.compile(r"20|\d[1-9]")  # ten of something are more likely counted
 _SHORT = 3  # letters of a name that may be anything in lower case
 _STEMMED = 6  # letters from which a name is found in other forms too ("nets" for "net")
+_IN_ADDITION = {"paper": len(" paper"), "papers": len(" papers")}  # to a name, and no part of it
 # Concepts that a subject's name may be too: "BLEU" is of translation, and a result asked for.
 _BESIDE_NAMES = (Kind.EVENT, Kind.ATTRIBUTE, Kind.THEME)
 # Concepts of one character have to be words of their own: 歌 is not meant in 谷歌.
@@ -176,6 +177,9 @@ def _longest(
     ranked = [((m.first - m.last, False, m.first), m) for m in also]
     for mention in found:
         size = tokens[mention.last].end - tokens[mention.first].start
+        if mention.kind is Kind.STORY and mention.last > mention.first:
+            # "Swin Transformer" is longer than "Transformer paper" as far as they are names.
+            size -= _IN_ADDITION.get(tokens[mention.last].text, 0)
         ranked.append(((-size, not mention.is_name, mention.first), mention))
     ranked.sort(key=lambda pair: pair[0])
     return without_overlaps(mention for _, mention in ranked)
