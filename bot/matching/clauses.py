@@ -60,14 +60,17 @@ def clauses(
     rejections.
     """
     events = list(_events(mentions, negated, tokens))
-    venues = {s.id for mention in mentions for s in mention.senses if s.kind is Kind.VENUE}
+    venues = _venues(mentions)
     if scored is not None and len(venues) > 1 and len({event.types for event in events}) == 1:
         events.append(_Event(frozenset(), scored))
     apart = _are_two_prizes(events, tokens)
     if len({event.kind(prizes_apart=apart) for event in events}) <= 1:
         return ()
+    bound = dict(_bound(mentions, events, tokens))
     for place, kind, value in _circumstances(mentions, tokens, named):
-        nearest = min(events, key=lambda e: _distance(e.place, place, tokens, clean))
+        nearest = bound.get(place) or min(
+            events, key=lambda e: _distance(e.place, place, tokens, clean)
+        )
         if kind is Kind.VENUE:
             nearest.venues.append(str(value))
         else:
@@ -77,6 +80,19 @@ def clauses(
         judged.sort(key=lambda event: _distance(event.place, scored, tokens, clean))
         del judged[1:]
     return tuple(_joined(events, judged, frozenset(named.exact), prizes_apart=apart))
+
+
+def _bound(
+    mentions: Sequence[Mention], events: Sequence[_Event], tokens: Sequence[Token]
+) -> Iterator[tuple[int, _Event]]:
+    """Yield where a venue stands that a word binds to the event before it: "rejected by" ICLR."""
+    by_place = {event.place: event for event in events}
+    for mention, venue in pairwise(mentions):
+        event = by_place.get(mention.first)
+        between = [token.text for token in tokens[mention.last + 1 : venue.first]]
+        to_venue = any(sense.kind is Kind.VENUE for sense in venue.senses)
+        if event and to_venue and len(between) == 1 and between[0] in data("words.yaml")["binding"]:
+            yield venue.first, event
 
 
 def _joined(
@@ -139,19 +155,37 @@ def _moves(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[int
 
 
 def _arrivals(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[int]:
-    """Yield where a question names the venue that a paper got into: 后来上 NeurIPS, ICLR 收."""
-    words, texts = data("words.yaml"), ["", "", *(token.text for token in tokens), "", ""]
-    anew = set(words["anew"])
+    """Yield where a question names the venue that a paper got into: 后来上 NeurIPS, ICLR 收.
+
+    So do "ICML papers" beside another venue, for they are those that ICML took.
+    """
+    words, texts = data("words.yaml"), ["", "", *(token.text for token in tokens), "", "", ""]
+    anew, placed = set(words["anew"]), _venues(mentions)
     for mention in mentions:
         if any(sense.kind is Kind.VENUE for sense in mention.senses):
-            sooner, before = texts[mention.first : mention.first + 2]
-            after, later = texts[mention.last + 3 : mention.last + 5]
+            first = mention.first - (texts[mention.first + 1] in words["articles"])
+            sooner, before = texts[first : first + 2]
+            after, later, last = texts[mention.last + 3 : mention.last + 6]
             paused = _is_pause(tokens, mention.last + 1)
             gets_in = before in words["into"] and sooner in words["into_after"]
+            gets_in = gets_in or (before == "to" and sooner in words["went"])
             if not anew.isdisjoint(texts[mention.last + 3 :]):
                 continue  # "later in NeurIPS rejected again"
-            if gets_in or (after in words["takes"] and (paused or later in words["takes_before"])):
+            takes = after in words["takes"] and (paused or later in words["takes_before"])
+            took = after in words["took"] and later != "a"  # "ICML took a year"
+            of = len(placed) > 1 and _are_its_papers((after, later, last))
+            if gets_in or takes or took or of:
                 yield mention.first
+
+
+def _venues(mentions: Sequence[Mention]) -> set[str]:
+    senses = (sense for mention in mentions for sense in mention.senses)
+    return {sense.id for sense in senses if sense.kind is Kind.VENUE}
+
+
+def _are_its_papers(after: Sequence[str]) -> bool:
+    """Return whether a venue's name is followed by "papers", 论文 or 的论文."""
+    return after[0] in ("paper", "papers") or "".join(after).removeprefix("的").startswith("论文")
 
 
 def _is_pause(tokens: Sequence[Token], place: int) -> bool:

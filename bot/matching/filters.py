@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.knowledge.kinds import Attribute, EventType, Presentation, Rank, StoryKind
 from bot.matching.answer_types import REFEREES
@@ -194,6 +194,9 @@ def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
         placed = [_placed(part, reading) for part in parts if part.venues or part.years]
         left = (part for part in parts if not (part.venues or part.years))
         types = {kind for part in left for kind in part.types}
+    elif reading.holds(Kind.CUE, "everywhere") and len(constraints.venues) > 1:
+        apart = (replace(constraints, venues=frozenset((venue,))) for venue in constraints.venues)
+        placed, types = sorted(_placed(part, reading) for part in apart), frozenset[EventType]()
     if reading.since or reading.until:
         placed.append(f"{reading.since or ''}–{reading.until or ''}")
     if reading.clauses or not reading.ids(Kind.VENUE) or reading.holds(Kind.CUE, _NEVER):

@@ -99,7 +99,8 @@ class Lister:
             leading, odds = telling[0]
             if odds >= self._model.answer_at and leading.profile.story.kind not in filters.kinds:
                 return None
-        wider = replace(filters, ranks=frozenset(Rank), often=Often(filters.often.times))
+        often = Often(filters.often.times)
+        wider = replace(filters, ranks=frozenset(Rank), often=often, everywhere=False)
         placed = self._selected(wider).stories
         told = (candidate.profile.story for candidate, _ in telling if filters.people)
         close = tuple(dict.fromkeys((*placed, *told)))[:OTHERS]

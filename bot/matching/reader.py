@@ -224,6 +224,10 @@ def _implied(
     names = [mention for mention in mentions if mention.is_name]
     if any(_are_joined(*pair, tokens, clean) for pair in pairwise(names)):
         yield Sense(Kind.CUE, "both", "both")
+    venues = [mention for mention in mentions if mention.kind is Kind.VENUE]
+    judged = {sense.id for sense in senses if sense.kind is Kind.EVENT}
+    if judged == {EventType.REJECTED} and any(_are_both(*p, tokens) for p in pairwise(venues)):
+        yield Sense(Kind.CUE, "everywhere", "both")
     if negated:
         yield Sense(Kind.EVENT, EventType.REJECTED, "rejected")
 
@@ -236,6 +240,12 @@ def _are_joined(mention: Mention, other: Mention, tokens: Sequence[Token], clean
     joiners = data("words.yaml")["joiners"]
     between = clean[tokens[mention.last].end : tokens[other.first].start]
     return words.issubset(joiners) and (bool(words) or not _SIGNS.isdisjoint(between))
+
+
+def _are_both(mention: Mention, other: Mention, tokens: Sequence[Token]) -> bool:
+    """Return whether two venues are named with an "and" between them: ICLR 和 NeurIPS."""
+    between = "".join(token.text for token in tokens[mention.last + 1 : other.first])
+    return between in data("words.yaml")["and"]
 
 
 def _is_negated_acceptance(mention: Mention, tokens: Sequence[Token], said: Set[int]) -> bool:

@@ -52,9 +52,10 @@ def looked_for(
     for wanted in filters:
         slot, text = _recognised(wanted, words)
         slots.setdefault(slot, []).append(text)
-    topic, person, venue, year = (
-        words.enumeration(slots.get(slot, ())) for slot in ("topic", "person", "venue", "year")
+    topic, person, year = (
+        words.enumeration(slots.get(slot, ())) for slot in ("topic", "person", "year")
     )
+    venue = words.joined(slots.get("venue", ()), "join.item", "join.or")
     if venue and year and not any(_is_no_conference(wanted, words) for wanted in filters):
         venue, year = words.say("event.venue-year", venue=venue, year=year), ""
     event = words.joined(_events(slots, venue, words), "join.clause", "join.both")
