@@ -54,7 +54,7 @@ class Filters:
     presentations: frozenset[Presentation]
     offspring_of: frozenset[str]  # the stories on whose subjects they build
     besides: frozenset[str]  # the stories that are left out
-    ranked: bool  # whether they are looked at for the first of them: the rest needn't be told
+    order: Order | None  # by which they are looked at for the first of them
 
     @classmethod
     def of(cls, reading: Reading) -> "Filters":
@@ -82,7 +82,7 @@ class Filters:
             presentations=frozenset(p for p in Presentation if reading.holds(Kind.CUE, p)),
             offspring_of=offspring_of,
             besides=frozenset(story for story, is_out in reading.besides.items() if is_out),
-            ranked=reading.order is not None,
+            order=_order(reading, constraints),
         )
 
     @property
@@ -96,7 +96,7 @@ class Filters:
             self.nowhere,
             self.unpublished,
             self.myths,
-            self.ranked,
+            self.order,
         )
         return not (any((*told, *special)) or self.offspring_of or self.kinds == _ADVICE)
 
@@ -114,7 +114,7 @@ class Filters:
         c = self.constraints
         if c.awards and c.venues and c.years:
             return not self.people
-        counted = c.scored or self.often.times > 1 or self.prizes > 1
+        counted = c.scored or self.often != ONCE or self.prizes > 1
         return self.often.times > _FEW or (not one and (counted or (many and self.are_of_events)))
 
     @property
@@ -126,7 +126,7 @@ class Filters:
         if self.people:
             befell = self.constraints.types & _OUTCOMES
             return bool(befell) and len(self.parts) == 1 and not (self.topics or self.never)
-        return self.are_plain or self.often.times > 1
+        return self.are_plain or self.often != ONCE
 
     @property
     def are_combined(self) -> bool:
@@ -169,6 +169,12 @@ def _often(reading: Reading, constraints: Constraints) -> Often:
     return Often(next((n for n, cue in _TIMES.items() if cue in said), 1))
 
 
+def _order(reading: Reading, constraints: Constraints) -> Order | None:
+    """Return by what the stories are ranked; whoever speaks of a prize waits for that."""
+    prize = constraints.awards or EventType.AWARDED in constraints.types
+    return Order.AWAITED if prize and reading.order is Order.LONGEST else reading.order
+
+
 def _prizes(reading: Reading) -> int:
     """Return how many prizes it has to have got; where two are named, each of them."""
     if len(reading.ids(Kind.AWARD)) > 1:
@@ -209,7 +215,7 @@ def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
 def _told_otherwise(reading: Reading, constraints: Constraints) -> Iterator[EventType]:
     """Yield the events that are told by how often they happened, or why, or that they didn't."""
     reasons = not _REASONS.isdisjoint(reading.ids(Kind.THEME))
-    if reasons or reading.holds(Kind.CUE, _NEVER) or _often(reading, constraints).times > 1:
+    if reasons or reading.holds(Kind.CUE, _NEVER) or _often(reading, constraints) != ONCE:
         yield EventType.REJECTED
     if _prizes(reading) > 1:
         yield EventType.AWARDED
@@ -218,7 +224,7 @@ def _told_otherwise(reading: Reading, constraints: Constraints) -> Iterator[Even
 def _traits(reading: Reading, constraints: Constraints) -> Iterator[str]:
     """Yield what else was looked for: how often, with which scores, how it was presented."""
     often = _often(reading, constraints)
-    if often.times > 1 and EventType.REJECTED in constraints.types:
+    if often != ONCE and EventType.REJECTED in constraints.types:
         yield f"{'exactly' if often.exactly else 'times'} {often.times}"
     if (prizes := _prizes(reading)) > 1:
         yield f"prizes {prizes}"

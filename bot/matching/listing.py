@@ -17,7 +17,7 @@ from bot.matching.plain import names_only_a_venue
 from bot.matching.ranking import in_order
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
-from bot.matching.several import asks_for_many, evidence, says_only_events
+from bot.matching.several import asks_for_many, counts_papers, evidence, says_only_events
 from bot.matching.subjects import narrowed
 
 SURE = 0.9  # confidence of what filters decide
@@ -50,12 +50,12 @@ class Lister:
         if listing is None or reading.is_about_unknown or reading.is_bare_name:
             return None
         filters, found = listing
-        if reading.order and not (reading.untold or ranked.follows):
-            first = in_order(found.stories, filters, self._index, reading.order)
+        if filters.order and not (reading.untold or ranked.follows):
+            first = in_order(found.stories, filters, self._index, filters.order)
             stories, values = tuple(story for story, _ in first), tuple(at for _, at in first)
             if first:
                 labels = filters.labels
-                return Listing(stories, labels, SURE, why, order=reading.order, values=values)
+                return Listing(stories, labels, SURE, why, order=filters.order, values=values)
         return self._of_several(reading, filters, found, ranked, why)
 
     def _of_several(
@@ -77,8 +77,8 @@ class Lister:
             telling = filters.are_telling and (many or is_bare or filters.are_of_events)
             is_told = telling or filters.are_combined
             return self._nothing_fits(filters, ranked, why) if is_told else None
-        alone = len(found.stories) == 1 and (not many or reading.holds(Kind.CUE, "quantity"))
-        alone = alone and not filters.often.exactly
+        counts = reading.holds(Kind.CUE, "quantity") and not counts_papers(reading)
+        alone = len(found.stories) == 1 and (counts or not (many or filters.often.exactly))
         answer = self._lone(found.stories[0], reading, ranked, why) if alone else None
         return answer or Listing(found.stories, filters.labels, likely, why)
 

@@ -39,7 +39,7 @@ class _Wanted:
     def of(cls, part: Constraints, filters: Filters) -> "_Wanted":
         """Take what a part of the question says."""
         types = wanted_types(part)
-        special = filters.often.times > 1 or filters.nowhere or _denies(filters, types)
+        special = filters.often != ONCE or filters.nowhere or _denies(filters, types)
         # Prizes have ranks, and of acceptances those to workshops don't count.
         is_plain = not part.are_hard and not special and not types & _GRADED
         return cls(part, types, bool(types) and is_plain)

@@ -30,7 +30,8 @@ def rejections(clean: str) -> Often | None:
     parts: dict[str, str | None] = found.groupdict()
     times = _number(found["n"]) + bool(parts.get("over"))
     bounded = any(parts.get(bound) for bound in ("over", "least", "more", "after"))
-    return Often(times, exactly=times >= _EXACT_FROM and not bounded) if times > 1 else None
+    exactly = bool(parts.get("just")) or (times >= _EXACT_FROM and not bounded)
+    return Often(times, exactly=exactly) if times > 1 or parts.get("just") else None
 
 
 @cache
@@ -40,12 +41,12 @@ def _patterns() -> list[re.Pattern[str]]:
     latin = [word for word in (*number_words(), *words["dozens"]) if word.isascii()]
     slots = {
         "over": r"(?P<over>more than |over )?",
-        "least": r"(?P<least>at least |no (?:fewer|less) than )?",
+        "least": r"(?P<least>at least |no (?:fewer|less) than )?(?P<just>exactly |just |only )?",
         "n": rf"(?P<n>\d{{1,2}}|{'|'.join(latin)})",
         "more": r"(?P<more>\+| or more| plus| or so)?",
         "after": r"(?P<after> or more| and more| at least)?",
         "over_zh": "(?P<over>超过|不止|多于|大于)?",
-        "least_zh": "(?P<least>至少|起码|不下|不少于)?",
+        "least_zh": "(?P<least>至少|起码|不下|不少于)?(?P<just>正好|恰好|刚好|只)?",
         "n_zh": r"(?<![第\d一二三四五六七八九十百])(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})",
         "more_zh": "(?P<more>多|余|几)?",
         "after_zh": "(?P<after>及?以上)?",

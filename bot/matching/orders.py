@@ -19,7 +19,7 @@ def order_of(clean: str) -> tuple[Order | None, str]:
 @cache
 def _patterns() -> dict[Order, re.Pattern[str]]:
     content = data("words.yaml")["orders"]
-    return {order: _any_of(content[order]) for order in Order}
+    return {order: _any_of(content[order]) for order in Order if order in content}
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:

@@ -50,8 +50,11 @@ class Order(StrEnum):
     """By what a superlative ranks stories: it is told of the first few."""
 
     OFTENEST = "oftenest"  # rejected, or given prizes
-    LONGEST = "longest"  # from the first rejection to what came of it
-    EARLIEST = "earliest"
+    LONGEST = "longest"  # from the first rejection or submission to coming out
+    AWAITED = "awaited"  # from that, or from coming out, to a prize
+    OLDEST = "oldest"  # by when they came out
+    NEWEST = "newest"
+    EARLIEST = "earliest"  # by when it befell them
     LATEST = "latest"
     HIGHEST = "highest"  # mean of the review scores
     LOWEST = "lowest"

@@ -1,6 +1,6 @@
 """Stories by a superlative: the first of them, each with what it is measured by."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import takewhile
 from operator import itemgetter
 
@@ -15,7 +15,13 @@ from bot.matching.sketch import Sketch
 
 _TOLD = 5  # stories of an order that are told
 _MOST_TOLD = 10  # or so many, where some are level with the last of them
-_DOWN = frozenset((Order.OFTENEST, Order.LATEST, Order.LONGEST, Order.HIGHEST))  # the most first
+_DOWN = frozenset(  # the most first
+    {
+        *(Order.OFTENEST, Order.LONGEST, Order.AWAITED),
+        *(Order.NEWEST, Order.LATEST, Order.HIGHEST),
+    }
+)
+_SENT = frozenset((EventType.SUBMITTED, EventType.REJECTED))
 
 
 def in_order(
@@ -45,26 +51,20 @@ def _measure(sketch: Sketch, filters: Filters, order: Order) -> float:
         case Order.OFTENEST:
             count = sum(event.times for event in _meant(sketch, filters, judged=True))
             return count if count > 1 else 0
+        case Order.OLDEST | Order.NEWEST:
+            return min(_years(sketch.story.events, TAKEN), default=0)
         case Order.EARLIEST | Order.LATEST:
-            dated = _meant(sketch, filters) if _names_events(filters) else _appearing(sketch)
-            years = [event.year for event in dated if event.year]
+            years = [event.year for event in _meant(sketch, filters) if event.year]
             return _extreme(years, largest=order is Order.LATEST)
         case Order.LONGEST:
-            return _waited(sketch, filters)
+            return _waited(_years(sketch.story.events, _SENT), _years(sketch.story.events, TAKEN))
+        case Order.AWAITED:
+            began = _years(sketch.story.events, _SENT | TAKEN)
+            return _waited(began, [e.year for e in _prizes(sketch, filters) if e.year])
         case Order.HIGHEST | Order.LOWEST:
             scored = [e.scores for e in _meant(sketch, filters) if len(e.scores) > 1]
             means = [sum(scores) / len(scores) for scores in scored]
             return _extreme(means, largest=order is Order.HIGHEST)
-
-
-def _names_events(filters: Filters) -> bool:
-    return any(wanted_types(part) or part.are_hard for part in filters.parts)
-
-
-def _appearing(sketch: Sketch) -> list[Event]:
-    """Return the event by which it came out: an old paper's prize makes it no late one."""
-    taken = [event for event in sketch.story.events if event.type in TAKEN and event.year]
-    return sorted(taken, key=lambda event: event.year or 0)[:1]
 
 
 def _extreme(values: Iterable[float], *, largest: bool) -> float:
@@ -88,16 +88,19 @@ def _is_rejection(types: frozenset[EventType]) -> bool:
     return EventType.REJECTED in types
 
 
-def _waited(sketch: Sketch, filters: Filters) -> int:
-    """Return the years from the first rejection to what is asked for: a prize, or being taken."""
-    asked = {kind for part in filters.parts for kind in wanted_types(part)}
-    ends = {EventType.AWARDED} if EventType.AWARDED in asked else TAKEN
-    events = sketch.story.events
-    began = _years(events, frozenset((EventType.REJECTED,)))
-    ended = [year for year in _years(events, ends) if began and year >= began[0]]
-    return ended[0] - began[0] if ended else 0
+def _prizes(sketch: Sketch, filters: Filters) -> Iterator[Event]:
+    """Yield the prizes that are asked about."""
+    for part in (p for p in filters.parts if EventType.AWARDED in wanted_types(p)):
+        for event in sketch.story.events:
+            if event.type is EventType.AWARDED and meets(filters, event, sketch, part):
+                yield event
 
 
-def _years(events: Sequence[Event], types: Iterable[EventType]) -> list[int]:
-    kinds = frozenset(types)
-    return sorted(event.year for event in events if event.type in kinds and event.year)
+def _waited(began: Sequence[int], ended: Sequence[int]) -> int:
+    """Return the years from the first beginning to the first end after it."""
+    ends = [year for year in ended if began and year >= min(began)]
+    return min(ends) - min(began) if ends else 0
+
+
+def _years(events: Iterable[Event], types: Set[EventType]) -> list[int]:
+    return [event.year for event in events if event.type in types and event.year]

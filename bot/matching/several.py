@@ -6,6 +6,7 @@ from bot.knowledge.kinds import Attribute
 from bot.matching.candidates import Ranked
 from bot.matching.clauses import DECISIONS
 from bot.matching.constraints import Constraints
+from bot.matching.data import pattern
 from bot.matching.filters import Filters
 from bot.matching.lists import Selection
 from bot.matching.manner import manners
@@ -110,19 +111,25 @@ def says_only_events(reading: Reading) -> bool:
     constraints = Constraints.of(reading)
     placed = constraints.venues or constraints.dated or constraints.scored or constraints.runner_up
     placed = placed or any(reading.holds(Kind.CUE, cue) for cue in ("twice", "thrice"))
-    placed = placed or rejections(reading.text.clean) is not None
+    counted = rejections(reading.text.clean) is not None
+    placed = placed or counted
     if constraints.awards and reading.holds(Kind.CUE, "paper"):
         placed = placed or not reading.asked
     happened = constraints.types & DECISIONS or constraints.awards or constraints.scored
     terms = [term for item in reading.items for term in item.terms]
     only_venues = all(term.startswith(Kind.VENUE) for term in terms)
-    said = sum(map(bool, (constraints.venues, constraints.dated, constraints.awards)))
+    said = sum(map(bool, (constraints.venues, constraints.dated, constraints.awards, counted)))
     return bool(placed and (happened or only_venues)) and reading.told < _TALK * max(said, 1)
 
 
 def asks_for_many(reading: Reading) -> bool:
     """Return whether a question asks for several in so many words."""
     return reading.holds(Kind.CUE, "several") or reading.holds(Kind.CUE, "plural")
+
+
+def counts_papers(reading: Reading) -> bool:
+    """Return whether a question asks how many papers there are."""
+    return pattern("papers_counted").search(reading.text.clean.casefold()) is not None
 
 
 def may_be_asked_for(reading: Reading) -> bool:
