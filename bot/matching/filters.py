@@ -25,6 +25,7 @@ _TIMES = {3: "thrice", 2: "twice"}  # the most first
 _FEW = 2  # times that are soon said of many; three are asked for
 _ORDINAL = re.compile("第[三四五六七八九十]次")  # 第三次才中 was rejected twice
 _NEVER = "never-rejected"
+_UNAWARDED = "never-awarded"
 _UNPUBLISHED = "unpublished"
 _TOLD = ("alone", _NEVER, _UNPUBLISHED)  # conditions that a list's heading says
 _SHOWN = (Kind.AWARD, Kind.PERSON, Kind.TOPIC, Kind.STORY)
@@ -46,6 +47,7 @@ class Filters:
     often: Often  # how often it has to have happened: "rejected twice"
     prizes: int  # and how many prizes it has to have got
     never: bool  # or that no rejection is known
+    unawarded: bool  # or that it didn't get the prize
     unpublished: bool  # or that it is only a preprint
     nowhere: bool  # or that nobody knows where
     everywhere: bool  # or at all of the venues
@@ -74,6 +76,7 @@ class Filters:
             often=_often(reading, constraints),
             prizes=_prizes(reading),
             never=reading.holds(Kind.CUE, _NEVER),
+            unawarded=reading.holds(Kind.CUE, _UNAWARDED),
             unpublished=reading.holds(Kind.CUE, _UNPUBLISHED),
             nowhere=reading.holds(Kind.CUE, "nowhere"),
             everywhere=reading.holds(Kind.CUE, "everywhere"),
@@ -190,6 +193,10 @@ def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
     wanted = [s for s in reading.senses if s.kind is not Kind.STORY or s.id not in reading.besides]
     kept = {Kind.TOPIC: _topics(reading), Kind.PERSON: _people(reading)}
     shown = [s.label for s in wanted if s.kind in _SHOWN and s.id in kept.get(s.kind, (s.id,))]
+    if reading.holds(Kind.CUE, _UNAWARDED):
+        prizes = {sense.label for sense in wanted if sense.kind is Kind.AWARD}
+        shown = [label for label in shown if label not in prizes]
+        shown += sorted(f"without {prize}" for prize in prizes) or ["unawarded"]
     venues = (sense for sense in reading.senses if sense.kind is Kind.VENUE)
     placed = [venue.label for venue in venues if venue.id in constraints.venues]
     month = f"-{reading.month:02}" if reading.month else ""
@@ -205,7 +212,11 @@ def _labels(reading: Reading, constraints: Constraints) -> tuple[str, ...]:
         placed, types = sorted(_placed(part, reading) for part in apart), frozenset[EventType]()
     if reading.since or reading.until:
         placed.append(f"{reading.since or ''}–{reading.until or ''}")
-    if reading.clauses or not reading.ids(Kind.VENUE) or reading.holds(Kind.CUE, _NEVER):
+    if (
+        reading.clauses
+        or not reading.ids(Kind.VENUE)
+        or any(reading.holds(Kind.CUE, cue) for cue in (_NEVER, _UNAWARDED))
+    ):
         types = types - frozenset(_told_otherwise(reading, constraints))
     told = _OUTCOMES | {EventType.ACCEPTED} if reading.order else _OUTCOMES
     happened = [str(kind) for kind in EventType if kind in types & told]
@@ -217,7 +228,7 @@ def _told_otherwise(reading: Reading, constraints: Constraints) -> Iterator[Even
     reasons = not _REASONS.isdisjoint(reading.ids(Kind.THEME))
     if reasons or reading.holds(Kind.CUE, _NEVER) or _often(reading, constraints) != ONCE:
         yield EventType.REJECTED
-    if _prizes(reading) > 1:
+    if _prizes(reading) > 1 or reading.holds(Kind.CUE, _UNAWARDED):
         yield EventType.AWARDED
 
 

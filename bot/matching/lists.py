@@ -65,8 +65,10 @@ def select(filters: Filters, index: Index) -> Selection:
 
 def _demands(filters: Filters) -> Iterator[tuple[str, ...]]:
     for part in filters.parts:
-        yield from part.terms()
-        if (types := wanted_types(part)) and not _denies(filters, types):
+        types = wanted_types(part)
+        if not (filters.unawarded and EventType.AWARDED in types):
+            yield from part.terms()
+        if types and not _denies(filters, types):
             yield tuple(f"{Kind.EVENT}:{kind}" for kind in types)
     yield from ((f"{Kind.PERSON}:{person}",) for person in filters.people)
     if filters.topics:
@@ -129,7 +131,7 @@ def _is_met(filters: Filters, wanted: _Wanted, sketch: Sketch) -> bool:
     if not types:
         return not part.are_hard or any(meets(filters, event, sketch, part) for event in events)
     if _denies(filters, types):
-        return not any(event.type in types for event in events)
+        return not any(e.type in types and part.is_prize(e, sketch) for e in events)
     met = [e for e in events if e.type in types and meets(filters, e, sketch, part)]
     if types == TAKEN and Presentation.WORKSHOP not in filters.presentations:
         # Its workshop isn't the conference.
@@ -146,7 +148,8 @@ def _is_met(filters: Filters, wanted: _Wanted, sketch: Sketch) -> bool:
 
 
 def _denies(filters: Filters, types: frozenset[EventType]) -> bool:
-    return filters.never and EventType.REJECTED in types
+    unrejected = filters.never and EventType.REJECTED in types
+    return unrejected or (filters.unawarded and EventType.AWARDED in types)
 
 
 def meets(filters: Filters, event: Event, sketch: Sketch, part: Constraints | None = None) -> bool:

@@ -25,7 +25,8 @@ _EVENTS = frozenset(EventType) - {EventType.TALK, EventType.IMPACT}
 _PRESENTATIONS = frozenset(Presentation)
 _TRAIT = re.compile(  # "times 2", "scores 8/8/7", "alone"
     r"(times|exactly|prizes|scores|several|among|either|straight|above|mean|least) ([\d./]+)"
-    r"|alike|novelty|simplicity|alone|never-rejected|unpublished"
+    r"|alike|novelty|simplicity|alone|never-rejected|unpublished|unawarded"
+    r"|(without) (.+)"
 )
 _YEAR_DIGITS = 4
 _SPAN = re.compile(r"(?=.{5})(\d{4})?–(\d{4})?")  # "2013–2015", "–1999", "2020–"
@@ -124,7 +125,7 @@ def _recognised(wanted: str, words: Words) -> tuple[_Slot, str]:
     if _SPAN.fullmatch(wanted):
         return "span", wanted
     if trait := _TRAIT.fullmatch(wanted):
-        return "trait", _trait(trait[1] or wanted, trait[2] or "", words)
+        return "trait", _trait(trait[1] or trait[3] or wanted, trait[2] or trait[4] or "", words)
     event, _, where = wanted.partition(" ")
     return ("step", _step(event, where, words)) if event in _EVENTS else _entry(wanted, words)
 
@@ -134,6 +135,8 @@ def _trait(what: str, value: str, words: Words) -> str:
     if what == "several":
         count, _, value = value.partition("/")
         return words.say("list.trait.several", count=count, value=value)
+    if what == "without":
+        value = _entry(value, words)[1]
     if what in ("among", "either"):
         value = value.replace("/", words.say(f"list.join.{what}"))
     return words.say(f"list.trait.{what}", value=value)

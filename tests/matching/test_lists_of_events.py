@@ -4,8 +4,10 @@ import pytest
 
 from bot.knowledge.kinds import EventType
 from bot.knowledge.snapshot import Snapshot
+from bot.language import Language
 from bot.matching.matcher import Matcher
 from bot.matching.outcome import Listing, Nothing
+from bot.replies.compose import compose
 from tests.matching.said import asserted, rows, stories_of
 
 TAKEN = (EventType.ACCEPTED, EventType.PUBLISHED)
@@ -20,6 +22,11 @@ TAKEN = (EventType.ACCEPTED, EventType.PUBLISHED)
         ("哪些论文被 NeurIPS 退了后来又被 ICLR 收了", "neurips", "iclr"),
         ("all the papers ICLR turned down and ICML accepted afterwards", "iclr", "icml"),
         ("NeurIPS said no, ICLR said yes - which papers?", "neurips", "iclr"),
+        ("ICML papers rejected by ICLR", "iclr", "icml"),
+        ("papers ICML took after ICLR said no", "iclr", "icml"),
+        ("NeurIPS rejects that went to ICLR", "neurips", "iclr"),
+        ("rejected from neurips accepted at iclr later", "neurips", "iclr"),
+        ("how many CVPR papers had been rejected by NeurIPS before", "neurips", "cvpr"),
         ("which ones were refused by ICLR 2018 and then in ICML the same year?", "iclr", "icml"),
     ],
 )
@@ -113,6 +120,51 @@ def test_two_prizes_and_two_rejections(whole: Matcher, whole_base: Snapshot):
     for story in asserted(whole, "Which papers were rejected twice and won twice?"):
         events = whole_base.stories[story].events
         assert sum(event.type is EventType.REJECTED for event in events) > 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "papers rejected by NeurIPS and ICLR",
+        "iclr拒过neurips也拒过的",
+        "ICLR 和 NeurIPS 退過的論文",
+    ],
+)
+def test_one_and_another_are_both(whole: Matcher, whole_base: Snapshot, question: str):
+    outcome = whole.match(question)
+    assert isinstance(outcome, Listing)
+    assert outcome.filters == ("rejected ICLR", "rejected NeurIPS")
+    for story in outcome.stories:
+        rejected = {e.venue for e in story.events if e.type is EventType.REJECTED}
+        assert {"iclr", "neurips"} <= rejected
+
+
+def test_of_one_or_another_the_heading_says_so(whole: Matcher, whole_base: Snapshot):
+    reply = compose(whole.match("rejected by Nature or Science"), Language.EN, whole_base)
+    assert reply.headline.endswith("papers rejected by Nature or Science (journal):")
+
+
+@pytest.mark.parametrize(
+    ("question", "prize"),
+    [
+        ("rejected Nature papers without a Nobel", "nobel-prize"),
+        ("papers with no award that were rejected by ICLR 2018", None),
+        ("被 ICLR 2018 退稿而且沒得獎的論文", None),
+    ],
+)
+def test_without_a_prize(whole: Matcher, whole_base: Snapshot, question: str, prize: str | None):
+    found = asserted(whole, question)
+    assert found
+    for story in found:
+        prizes = [e.award for e in whole_base.stories[story].events if e.award]
+        chains = {award for held in prizes for award in whole_base.award_chain(held)}
+        assert prize not in chains if prize else not prizes
+
+
+def test_how_many_papers_is_no_number_in_a_story(whole: Matcher):
+    outcome = whole.match("how many papers by Yann LeCun got rejected")
+    assert isinstance(outcome, Listing)
+    assert [story.id for story in outcome.stories] == ["vicreg"]
 
 
 def test_rejected_again_is_not_accepted(whole: Matcher):

@@ -46,7 +46,7 @@ OPTIONS = ("story", "part", "kind", "support", "id", "new-id", "why", "retired",
 TRAITS = (
     *("times", "exactly", "prizes", "scores", "among", "either", "straight", "above", "mean"),
     *("least", "several", "alike", "novelty", "simplicity"),
-    *("alone", "never-rejected", "unpublished"),
+    *("alone", "never-rejected", "unpublished", "unawarded", "without"),
 )
 PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "attribute.{}": [set(Attribute)],
