@@ -130,7 +130,7 @@ def test_two_prizes_and_two_rejections(whole: Matcher, whole_base: Snapshot):
         "ICLR 和 NeurIPS 退過的論文",
     ],
 )
-def test_one_and_another_are_both(whole: Matcher, whole_base: Snapshot, question: str):
+def test_one_and_another_are_both(whole: Matcher, question: str):
     outcome = whole.match(question)
     assert isinstance(outcome, Listing)
     assert outcome.filters == ("rejected ICLR", "rejected NeurIPS")
