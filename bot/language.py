@@ -92,7 +92,17 @@ def detect(text: str, fallback: Language = Language.EN) -> Language:
     if len(han) <= _NAME and len(_GRAMMAR.findall(text)) > 1:
         return Language.EN
     traditional = sum(a != b for a, b in zip(han, to_simplified(han), strict=False))
-    simplified = sum(a != b for a, b in zip(han, _converter("s2t")(han), strict=False))
+    changed = zip(han, _converter("s2t")(han), strict=False)
+    simplified = sum(a != b and not _is_in_big5(a) for a, b in changed)
     if traditional == simplified:
         return fallback if fallback.is_chinese else Language.ZH_HANS
     return Language.ZH_HANT if traditional > simplified else Language.ZH_HANS
+
+
+def _is_in_big5(char: str) -> bool:
+    """Return whether Traditional Chinese writes a character, too: 吃 and 台, beside 喫 and 臺."""
+    try:
+        char.encode("big5")
+    except UnicodeEncodeError:
+        return False
+    return True

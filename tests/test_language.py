@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language import to_traditional
+from bot.language import Language, detect, to_traditional
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,23 @@ from bot.language import to_traditional
         ("谷歌、微软", "Google、微軟"),
         ("日本科学家选取节点", "日本科學家選取節點"),
         ("恢复现状", "恢復現狀"),
+        ("同行评审", "同儕審查"),
+        ("目标检测与图像识别", "物件偵測與影像辨識"),
+        ("激光雷达和摄像头", "光達和鏡頭"),
     ],
 )
 def test_it_reads_naturally_in_taiwan(simplified: str, traditional: str):
     assert to_traditional(simplified) == traditional
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("今天晚餐吃什麼", Language.ZH_HANT),  # 吃 and 台 are written there, too
+        ("台大的論文", Language.ZH_HANT),
+        ("后来中了吗", Language.ZH_HANS),
+        ("只有一篇", Language.ZH_HANS),  # nothing tells
+    ],
+)
+def test_what_both_scripts_write_tells_nothing(text: str, language: Language):
+    assert detect(text) is language
