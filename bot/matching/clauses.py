@@ -168,14 +168,20 @@ def _arrivals(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[
             after, later, last = texts[mention.last + 3 : mention.last + 6]
             paused = _is_pause(tokens, mention.last + 1)
             gets_in = before in words["into"] and sooner in words["into_after"]
-            gets_in = gets_in or (before == "to" and sooner in words["went"])
+            went = before == "to" and sooner in words["went"]
+            gets_in = gets_in or (went and _was_rejected(mentions, mention.first))
             if not anew.isdisjoint(texts[mention.last + 3 :]):
                 continue  # "later in NeurIPS rejected again"
             takes = after in words["takes"] and (paused or later in words["takes_before"])
-            took = after in words["took"] and later != "a"  # "ICML took a year"
+            took = after in words["took"] and later in words["took_before"]
             of = len(placed) > 1 and _are_its_papers((after, later, last))
             if gets_in or takes or took or of:
                 yield mention.first
+
+
+def _was_rejected(mentions: Sequence[Mention], before: int) -> bool:
+    earlier = (sense for mention in mentions if mention.first < before for sense in mention.senses)
+    return any(s.kind is Kind.EVENT and s.id == EventType.REJECTED for s in earlier)
 
 
 def _venues(mentions: Sequence[Mention]) -> set[str]:

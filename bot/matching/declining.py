@@ -46,14 +46,14 @@ def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
 def _reason(reading: Reading, ranked: Ranked) -> Reason:
     if reading.unknown:
         return Reason.UNKNOWN_NAME
-    if _is_of_own(reading):
+    if is_of_own(reading):
         return Reason.OWN_PAPER
     if any(s.kind in _SUBJECTS and (reading.has_cue or not s.ambiguous) for s in reading.senses):
         return Reason.NOT_HELD
     return Reason.NOT_FOUND if reading.has_cue and ranked.is_on_topic else Reason.OFF_TOPIC
 
 
-def _is_of_own(reading: Reading) -> bool:
+def is_of_own(reading: Reading) -> bool:
     """Return whether somebody speaks of a rejection of their own, and of papers."""
     said = reading.text.clean.casefold()
     own, others = (pattern(key).search(said) for key in ("own", "own_not"))

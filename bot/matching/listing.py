@@ -3,23 +3,31 @@
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from bot.knowledge.kinds import Rank
+from bot.knowledge.kinds import Attribute, Rank
 from bot.knowledge.model import Story
 from bot.matching.answers import Answers
 from bot.matching.candidates import Ranked
 from bot.matching.decide import Weights, likelihood
+from bot.matching.declining import is_of_own
 from bot.matching.filters import Filters
 from bot.matching.index import Index
 from bot.matching.lists import Selection, select
-from bot.matching.often import Often
+from bot.matching.often import ONCE, Often
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Why
 from bot.matching.plain import names_only_a_venue
-from bot.matching.ranking import in_order
+from bot.matching.ranking import DATED, in_order
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.several import asks_for_many, counts_papers, evidence, says_only_events
 from bot.matching.subjects import narrowed
 
+# What a superlative may be said of in one story: "what did the reviewer with the lowest score say".
+_PARTICULAR = frozenset(
+    {
+        *(Attribute.QUOTE, Attribute.REACTION, Attribute.REASON, Attribute.TALK),
+        *(Attribute.METHOD, Attribute.RESULTS),
+    }
+)
 SURE = 0.9  # confidence of what filters decide
 OTHERS = 3  # stories offered beside an answer or a no
 _LISTS_FROM = 0.5  # likelihood from which a question is taken to ask for several stories
@@ -50,13 +58,23 @@ class Lister:
         if listing is None or reading.is_about_unknown or reading.is_bare_name:
             return None
         filters, found = listing
-        if filters.order and not (reading.untold or ranked.follows):
+        if filters.often != ONCE and is_of_own(reading):
+            return None
+        if filters.order and not ranked.follows and self._ranks(reading, filters, found):
             first = in_order(found.stories, filters, self._index, filters.order)
             stories, values = tuple(story for story, _ in first), tuple(at for _, at in first)
             if first:
                 labels = filters.labels
                 return Listing(stories, labels, SURE, why, order=filters.order, values=values)
         return self._of_several(reading, filters, found, ranked, why)
+
+    def _ranks(self, reading: Reading, filters: Filters, found: Selection) -> bool:
+        """Return whether a superlative is all that a question asks about the stories found."""
+        particular = not _PARTICULAR.isdisjoint(reading.asked) or bool(reading.ids(Kind.STORY))
+        other = bool(reading.untold) or is_of_own(reading)
+        if particular or other or (filters.order in DATED and not filters.names_events):
+            return False
+        return bool(filters.topics) or narrowed(reading, found, self._index) is None
 
     def _of_several(
         self, reading: Reading, filters: Filters, found: Selection, ranked: Ranked, why: Why

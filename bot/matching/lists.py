@@ -1,7 +1,7 @@
 """The stories that pass the filters of a question that asks for several."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -9,7 +9,8 @@ from bot.knowledge.kinds import EventType, Presentation, StoryKind, Support, Ven
 from bot.knowledge.model import Event, Story
 from bot.matching.clauses import TAKEN
 from bot.matching.constraints import Constraints
-from bot.matching.filters import LISTED, Filters
+from bot.matching.criteria import LISTED
+from bot.matching.filters import Filters
 from bot.matching.index import Index
 from bot.matching.often import ONCE
 from bot.matching.senses import Kind
@@ -66,8 +67,8 @@ def select(filters: Filters, index: Index) -> Selection:
 def _demands(filters: Filters) -> Iterator[tuple[str, ...]]:
     for part in filters.parts:
         types = wanted_types(part)
-        if not (filters.unawarded and EventType.AWARDED in types):
-            yield from part.terms()
+        denied = filters.unawarded and EventType.AWARDED in types
+        yield from (replace(part, awards=frozenset()) if denied else part).terms()
         if types and not _denies(filters, types):
             yield tuple(f"{Kind.EVENT}:{kind}" for kind in types)
     yield from ((f"{Kind.PERSON}:{person}",) for person in filters.people)
@@ -131,7 +132,9 @@ def _is_met(filters: Filters, wanted: _Wanted, sketch: Sketch) -> bool:
     if not types:
         return not part.are_hard or any(meets(filters, event, sketch, part) for event in events)
     if _denies(filters, types):
-        return not any(e.type in types and part.is_prize(e, sketch) for e in events)
+        there = [e for e in events if part.at_venue(e, sketch) and part.in_time(e)]
+        denied = any(e.type in types and part.is_prize(e, sketch) for e in events)
+        return not denied and (bool(there) or not (part.venues or part.dated))
     met = [e for e in events if e.type in types and meets(filters, e, sketch, part)]
     if types == TAKEN and Presentation.WORKSHOP not in filters.presentations:
         # Its workshop isn't the conference.

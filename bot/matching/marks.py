@@ -64,7 +64,7 @@ _LOWEST = re.compile(
 _ONE_OF_LEAST = re.compile(
     rf"at least an? {NUMBER}\b|\ban? {NUMBER} {_OR_MORE}"
     rf"|\b(?:giving|gave|scored?|rated?|rating|of|with) {NUMBER} {_OR_MORE}\b"
-    r"(?! (?:\w+ )?(?:times|papers))"
+    r"(?=\W*$|[,.;?!]| (?:and|but|yet|still|from|in|at|by|among|were|was|who|that)\b)"
 )
 
 

@@ -33,7 +33,7 @@ _ON = ("on", "onward", "onwards", "upward", "upwards", "forward")  # after "from
 _TILL_NOW = ("uptonow", "tonow", "topresent", "totoday", "tillnow", "untilnow", "untiltoday")
 _THAN = {"older": "before", "earlier": "before", "newer": "after", "later": "after"}
 _NOT_THAN = {"older": "since", "earlier": "since", "newer": "until", "later": "until"}
-_TILL = ("until", "till", "through", "thru", "including")  # "up to and including 2010"
+_TILL = ("until", "till", "through", "thru")
 _BEFORE, _BEFORE_ZH = ("before",), ("以前", "之前", "前")
 _DECADE = re.compile(r"\b(19|20)?(\d)0['’]?s\b")
 _WORDED = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
@@ -138,6 +138,8 @@ def years(tokens: Sequence[Token], clean: str) -> Years:
 def _before(tokens: Sequence[Token]) -> str:
     """Return the word that a year is placed in time by: "before", or what says the same."""
     words = [token.text for token in tokens[-3:]]
+    if words[-2:] == ["and", "including"]:
+        return "until"  # "up to and including 2010"
     if len(words) < 2 or words[-1] != "than":  # noqa: PLR2004
         return words[-1] if words else ""
     negated = words[0] in ("no", "not")

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from bot.matching.data import data
+from bot.matching.data import data, pattern
 from bot.matching.outcome import Order
 
 
@@ -12,7 +12,9 @@ def order_of(clean: str) -> tuple[Order | None, str]:
 
     None and nothing if it doesn't.
     """
-    matches = ((order, pattern.search(clean)) for order, pattern in _patterns().items())
+    if pattern("ranks_others").search(clean.casefold()):
+        return None, ""
+    matches = ((order, found.search(clean)) for order, found in _patterns().items())
     return next(((order, found[0]) for order, found in matches if found), (None, ""))
 
 

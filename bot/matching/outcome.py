@@ -49,7 +49,8 @@ class Way(StrEnum):
 class Order(StrEnum):
     """By what a superlative ranks stories: it is told of the first few."""
 
-    OFTENEST = "oftenest"  # rejected, or given prizes
+    OFTENEST = "oftenest"  # rejected
+    HONOURED = "honoured"  # given prizes, most often
     LONGEST = "longest"  # from the first rejection or submission to coming out
     AWAITED = "awaited"  # from that, or from coming out, to a prize
     OLDEST = "oldest"  # by when they came out

@@ -17,10 +17,11 @@ _TOLD = 5  # stories of an order that are told
 _MOST_TOLD = 10  # or so many, where some are level with the last of them
 _DOWN = frozenset(  # the most first
     {
-        *(Order.OFTENEST, Order.LONGEST, Order.AWAITED),
+        *(Order.OFTENEST, Order.HONOURED, Order.LONGEST, Order.AWAITED),
         *(Order.NEWEST, Order.LATEST, Order.HIGHEST),
     }
 )
+DATED = frozenset((Order.EARLIEST, Order.LATEST))  # by when something befell them
 _SENT = frozenset((EventType.SUBMITTED, EventType.REJECTED))
 
 
@@ -48,7 +49,7 @@ def _first(known: list[tuple[Story, float]]) -> list[tuple[Story, float]]:
 def _measure(sketch: Sketch, filters: Filters, order: Order) -> float:
     """Return what a story is measured by; 0 where nothing is known."""
     match order:
-        case Order.OFTENEST:
+        case Order.OFTENEST | Order.HONOURED:
             count = sum(event.times for event in _meant(sketch, filters, judged=True))
             return count if count > 1 else 0
         case Order.OLDEST | Order.NEWEST:

@@ -226,7 +226,9 @@ def _implied(
         yield Sense(Kind.CUE, "both", "both")
     venues = [mention for mention in mentions if mention.kind is Kind.VENUE]
     judged = {sense.id for sense in senses if sense.kind is Kind.EVENT}
-    if judged == {EventType.REJECTED} and any(_are_both(*p, tokens) for p in pairwise(venues)):
+    verdicts = [m.first for m in mentions if m.kind is Kind.EVENT]
+    both = any(_are_both(*pair, tokens, verdicts) for pair in pairwise(venues))
+    if judged == {EventType.REJECTED} and both and not pattern("compared").search(clean.casefold()):
         yield Sense(Kind.CUE, "everywhere", "both")
     if negated:
         yield Sense(Kind.EVENT, EventType.REJECTED, "rejected")
@@ -242,10 +244,17 @@ def _are_joined(mention: Mention, other: Mention, tokens: Sequence[Token], clean
     return words.issubset(joiners) and (bool(words) or not _SIGNS.isdisjoint(between))
 
 
-def _are_both(mention: Mention, other: Mention, tokens: Sequence[Token]) -> bool:
-    """Return whether two venues are named with an "and" between them: ICLR 和 NeurIPS."""
-    between = "".join(token.text for token in tokens[mention.last + 1 : other.first])
-    return between in data("words.yaml")["and"]
+def _are_both(
+    mention: Mention, other: Mention, tokens: Sequence[Token], verdicts: Sequence[int]
+) -> bool:
+    """Return whether both of two venues did it: "rejected by ICLR and NeurIPS", 被 ICLR 和 CVPR 拒.
+
+    "What did ICLR and CVPR reject" asks for what either did.
+    """
+    between = " ".join(token.text for token in tokens[mention.last + 1 : other.first])
+    done_to = any(place < mention.first for place in verdicts)
+    done_to = done_to or (mention.first > 0 and tokens[mention.first - 1].text == "被")
+    return done_to and between in data("words.yaml")["and"]
 
 
 def _is_negated_acceptance(mention: Mention, tokens: Sequence[Token], said: Set[int]) -> bool:

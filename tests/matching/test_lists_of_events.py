@@ -127,7 +127,7 @@ def test_two_prizes_and_two_rejections(whole: Matcher, whole_base: Snapshot):
     [
         "papers rejected by NeurIPS and ICLR",
         "iclr拒过neurips也拒过的",
-        "ICLR 和 NeurIPS 退過的論文",
+        "被 ICLR 和 NeurIPS 退過的論文",
     ],
 )
 def test_one_and_another_are_both(whole: Matcher, question: str):
@@ -137,6 +137,28 @@ def test_one_and_another_are_both(whole: Matcher, question: str):
     for story in outcome.stories:
         rejected = {e.venue for e in story.events if e.type is EventType.REJECTED}
         assert {"iclr", "neurips"} <= rejected
+
+
+def test_what_they_did_is_what_either_did(whole: Matcher):
+    outcome = whole.match("How many papers did NeurIPS and ICLR reject?")
+    assert isinstance(outcome, Listing)
+    assert outcome.filters == ("NeurIPS", "ICLR", "rejected")
+
+
+@pytest.mark.parametrize(
+    "question", ["NeurIPS 2024 papers without an award", "ICLR 2024 没获奖的论文"]
+)
+def test_without_a_prize_there_and_then(whole: Matcher, whole_base: Snapshot, question: str):
+    for story in asserted(whole, question):
+        events = whole_base.stories[story].events
+        assert any(e.year == 2024 and e.venue in ("iclr", "neurips") for e in events)
+        assert not any(e.type is EventType.AWARDED for e in events)
+
+
+def test_who_went_there_was_not_taken_there(whole: Matcher):
+    outcome = whole.match("Papers that went to ICLR and were rejected")
+    assert isinstance(outcome, Listing)
+    assert outcome.filters == ("ICLR", "rejected")
 
 
 def test_of_one_or_another_the_heading_says_so(whole: Matcher, whole_base: Snapshot):

@@ -113,19 +113,19 @@ def test_the_latest_paper_of_somebody_is_no_late_prize_of_an_early_one(whole: Ma
         (
             "highest review scores that still got rejected",
             Language.EN,
-            "Of the papers rejected with scores on record, the highest mean first:",
+            "Of all papers rejected, the highest mean score first (where scores are on record):",
             "Deeply-Supervised Nets (mean 7.7)",
         ),
         (
             "从被拒到拿诺贝尔奖隔得最久的是哪篇",
             Language.ZH_HANS,
-            "被拒稿且获得诺贝尔奖的论文中，从被拒或发表到获奖等得最久的几篇：",
+            "被拒稿且获得诺贝尔奖的论文中，从投稿、被拒或发表到获奖等得最久的：",
             "希格斯 1964 年的第二篇论文（希格斯玻色子）（49 年）",
         ),
         (
             "被退稿最多次的論文",
             Language.ZH_HANT,
-            "被退稿的論文中，次數最多的幾篇：",
+            "被退稿的論文中，被退稿次數最多的：",
             "馬古利斯的內共生學說論文（15 次）",
         ),
     ],
@@ -149,6 +149,9 @@ def test_each_is_told_with_what_it_is_measured_by(
 DiT 最早被哪个会议拒了 | dit
 which conference rejected YOLO first | yolo
 VICReg 在 NeurIPS 2021 拿到的最高分是幾分 | vicreg
+What did the reviewer who gave the lowest score say about YOLO? | yolo
+YOLO 最近拿的奖是哪个？ | yolo
+newest paper on GANs | gan
 最早發現圖片改一點點就騙過網路的那篇後來有沒有得獎？ | intriguing-properties
 """),
 )
@@ -169,6 +172,21 @@ the Journal of Political Economy's most embarrassing refusals
 )
 def test_no_superlative(question: str):
     assert order_of(question)[0] is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    lines("""
+The most rejected author?
+Which conference has the most rejections?
+哪位作者拿奖最多
+My latest paper was rejected by NeurIPS
+我被拒了五次，怎么办？
+被拒不超过三次的论文
+"""),
+)
+def test_what_ranks_no_papers_makes_no_list(whole: Matcher, question: str):
+    assert isinstance(whole.match(question), Nothing)
 
 
 @pytest.mark.parametrize(
