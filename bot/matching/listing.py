@@ -72,7 +72,8 @@ class Lister:
         """Return whether a superlative is all that a question asks about the stories found."""
         particular = not _PARTICULAR.isdisjoint(reading.asked) or bool(reading.ids(Kind.STORY))
         other = bool(reading.untold) or is_of_own(reading)
-        if particular or other or (filters.order in DATED and not filters.names_events):
+        eventless = filters.order in DATED and not filters.names_events
+        if particular or other or eventless or not filters.parts:  # advice has no events
             return False
         return bool(filters.topics) or narrowed(reading, found, self._index) is None
 

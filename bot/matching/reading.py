@@ -33,8 +33,8 @@ _CONTENT = ("word:", "han:", "number:", Kind.THEME)
 _BEFALLING = (Kind.EVENT, Kind.ATTRIBUTE)
 _RARE = 2_400_000  # occurrences below which an English word is rather a name
 _LOOKED_AT = 5  # unknown names, when looking for an author
-# "Rejected by X" and "cited by X" tell of no author.
-# What stands before somebody's name, and what after it, where work of theirs is meant.
+# What stands before somebody's name, and what after it, where work of theirs is meant: "rejected
+# by X" and "cited by X" tell of no author.
 _BY = re.compile(
     r"\b(?:papers?|works?|articles?|preprints?|method|one|written) by (?:the )?(?:\w+\.? )?$"
 )

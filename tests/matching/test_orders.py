@@ -190,6 +190,14 @@ def test_what_ranks_no_papers_makes_no_list(whole: Matcher, question: str):
 
 
 @pytest.mark.parametrize(
+    "question",
+    ["the most rejected words of advice", "获奖次数最多的忠告", "oldest words of advice"],
+)
+def test_advice_has_no_events_to_rank_by(whole: Matcher, question: str):
+    assert whole.match(question).confidence
+
+
+@pytest.mark.parametrize(
     ("question", "often"),
     [
         ("papers rejected five times", Often(5, exactly=True)),
