@@ -69,6 +69,11 @@ class Ranked:
         """Whether the leading story is the one replied to."""
         return bool(self.stories) and self.stories[0][0].follows
 
+    @property
+    def names(self) -> bool:
+        """Whether the question names the leading story by a name that means nothing else."""
+        return bool(self.stories) and self.stories[0][0].is_named
+
     def leads(self, ids: Collection[str]) -> bool:
         """Return whether the leading story is the only one of these ids."""
         return bool(self.stories) and set(ids) == {self.stories[0][0].profile.story.id}

@@ -8,7 +8,7 @@ from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.several import asks_for_many
 
-_CLOSE = 0.07  # probability from which a story is worth offering beside a no
+_CLOSE = 0.04  # probability from which a story is worth offering beside a no
 _OFFERED = 3
 _LITTLE = 1.0  # weight of words that describe no story
 _SUBJECTS = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD)

@@ -25,10 +25,10 @@ from bot.matching.sketch import Sketch
 _FEW = 24  # what so few stories hold tells them from others, however small the base
 _CANDIDATES = 20  # stories that are scored, the most promising
 _SURELY = 6  # of which so many however few votes they have
-_LEAST_VOTES = 0.15  # and others with that share of the votes of the first
+_LEAST_VOTES = 0.35  # and others with that share of the votes of the first
 _SUITS = 1.0  # votes for a story that has what the question says of an event
 _EXPLAINS = 2.0  # and for one that explains the prize it names
-_COMMON = 0.25  # terms that more of the stories hold than this nominate none
+_COMMON = 0.6  # terms that more of the stories hold than this nominate none
 _MANY = 4_000  # nor do those that so many hold
 _LEADS_ON = (
     *(RelationType.BASIS_OF, RelationType.INSPIRED),

@@ -84,7 +84,7 @@ class Lister:
         likely = SURE if is_bare else self._likely_many(reading, filters, found, ranked)
         refused = reading.untold and not (filters.people or ranked.leads(found.ids))
         if likely < (_LISTS_FROM_MANY if many else _LISTS_FROM):
-            doubtful = ranked.best < self._model.answer_at
+            doubtful = self._describes_none(reading, ranked)
             return _untold(reading.untold, why) if refused and many and doubtful else None
         if refused:
             return _untold(reading.untold, why)
@@ -134,6 +134,12 @@ class Lister:
         odds = {c.profile.story.id: odds for c, odds in ranked.stories}.get(story.id, 0.0)
         doubtful = odds < self._model.answer_at
         return doubtful and reading.told >= _SAYS_MORE and not reading.asked
+
+    def _describes_none(self, reading: Reading, ranked: Ranked) -> bool:
+        """Return whether a question tells of no story: "papers from Google" rests on one word."""
+        means_one = ranked.names or ranked.follows or reading.asked
+        little = reading.told < _SAYS_MORE and not means_one
+        return little or ranked.best < self._model.answer_at
 
     def _likely_many(
         self, reading: Reading, filters: Filters, found: Selection, ranked: Ranked

@@ -28,6 +28,7 @@ from bot.matching.several import may_be_asked_for
 MAX_SUGGESTIONS = 5
 _WORTH_SUGGESTING = 0.04  # probability from which a story is among the suggestions
 _REPLIES_FROM = 0.08  # probability from which a reply to a story asks about it
+_DESPITE_NAME = 0.8  # probability from which a story is meant despite a name not held
 _SURER = 0.7  # probability from which a question that may be small talk is answered
 # Asked in reply to a story, these ask about it, however small the talk.
 _ASKED_OF_PAPERS = frozenset(
@@ -145,7 +146,7 @@ class Matcher:
 
     def _single(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome:
         model = self._model
-        if reading.is_about_unknown:
+        if reading.is_about_unknown and ranked.best < _DESPITE_NAME:
             return Nothing(Reason.UNKNOWN_NAME, SURE, why)
         if reading.is_of_words:
             return Nothing(Reason.OFF_TOPIC, SURE, why)
