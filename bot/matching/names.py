@@ -12,7 +12,7 @@ from bot.matching.long_names import LongNames
 from bot.matching.nicknames import PART_STRENGTH, RARE_WORD_STRENGTH, latin, made_names
 from bot.matching.phonetics import pinyin, sound, wildcards
 from bot.matching.senses import Kind, Sense
-from bot.matching.text import squash
+from bot.matching.text import keys_of, squash
 from bot.matching.titles import Titles
 from bot.matching.vocabulary import concepts, elsewhere, key_of
 from bot.matching.words import english
@@ -62,7 +62,7 @@ class Gazetteer:
         proper = frozenset(_proper(by_words))
         heads = {key[:size] for keys in (senses, concepts()) for key in keys for size in _HEADS}
         sounds, addresses = _sounds(named), _addresses(snapshot)
-        return cls(
+        made = cls(
             senses,
             sounds,
             *addresses,
@@ -73,6 +73,8 @@ class Gazetteer:
             long_names=LongNames(name for name, _ in by_words),
             titles=Titles(words for words, sense in by_words if sense.kind is Kind.STORY),
         )
+        keys_of.cache_clear()
+        return made
 
 
 def _enter(table: dict[str, dict[str, Sense]], phrase: str, sense: Sense) -> None:

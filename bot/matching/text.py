@@ -128,9 +128,12 @@ def tokens_of(phrase: str) -> tuple[Token, ...]:
     return _tokens(_simplified(phrase))
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=65_536)
 def keys_of(phrase: str) -> tuple[str, ...]:
-    """Return the tokens' keys alone; kept, since names are looked at from several sides."""
+    """Return the tokens' keys alone; kept, since names are looked at from several sides.
+
+    Who looks at all names of a base empties it when done (`keys_of.cache_clear`).
+    """
     found = _TOKEN.findall(_simplified(phrase))
     return tuple((raw if is_han(raw) else fold(raw)).replace("*", "star") for raw in found)
 
