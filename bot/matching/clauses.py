@@ -175,7 +175,8 @@ def _arrivals(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[
             takes = after in words["takes"] and (paused or later in words["takes_before"])
             took = after in words["took"] and later in words["took_before"]
             of = len(placed) > 1 and _are_its_papers((after, later, last))
-            if gets_in or takes or took or of:
+            shown = _is_presented((sooner, before), "".join((after, later, last)))
+            if gets_in or takes or took or of or shown:
                 yield mention.first
 
 
@@ -192,6 +193,14 @@ def _venues(mentions: Sequence[Mention]) -> set[str]:
 def _are_its_papers(after: Sequence[str]) -> bool:
     """Return whether a venue's name is followed by "papers", 论文 or 的论文."""
     return after[0] in ("paper", "papers") or "".join(after).removeprefix("的").startswith("论文")
+
+
+def _is_presented(before: tuple[str, str], after: str) -> bool:
+    """Return whether a venue is where something was shown: "an oral at ICLR", ICLR 的口头报告."""
+    words = data("words.yaml")
+    noun, preposition = before
+    led_to = noun in words["presented"] and preposition in words["presented_at"]
+    return led_to or after.removeprefix("的").startswith(tuple(words["presented"]))
 
 
 def _is_pause(tokens: Sequence[Token], place: int) -> bool:

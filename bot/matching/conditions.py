@@ -6,10 +6,12 @@ from functools import cache
 
 from bot.matching.data import data
 from bot.matching.mentions import Mention, covered
+from bot.matching.numbers import number_words
 from bot.matching.senses import Kind
 from bot.matching.text import Token
 
-_BETWEEN = "|"  # what is left of a name
+_BETWEEN = "|"  # what is left of a name, and of Latin words among Chinese
+_NUMBER_ZH = r"(?:[一二两三四五六七八九十]{1,3}|\d+)"
 
 
 def untold(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[str]:
@@ -21,7 +23,8 @@ def untold(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[str
     named = covered(mention for mention in mentions if mention.is_name)
     free = [_BETWEEN if i in named else token.raw for i, token in enumerate(tokens)]
     latin = " ".join(word for word, token in zip(free, tokens, strict=True) if not token.han)
-    han = "".join(word if token.han else _BETWEEN for word, token in zip(free, tokens, strict=True))
+    told = (token.han or token.text.isdecimal() for token in tokens)
+    han = "".join(word if kept else _BETWEEN for word, kept in zip(free, told, strict=True))
     english, chinese = _patterns()
     lowered = latin.lower()  # since ignoring case takes four times as long
     yield from (latin[slice(*found.span())] for found in english.finditer(lowered))
@@ -36,8 +39,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         _by_script(content[key]) for key in ("untold", "nations", "peoples")
     )
     of_people, of_people_zh = rf"(?:{nations}) (?:{peoples})", f"(?:{nations_zh})(?:{peoples_zh})"
-    english = re.compile(rf"\b(?:{latin}|{of_people})\b".lower())
-    return english, re.compile(f"{han}|{of_people_zh}")
+    words = "|".join(word for word in number_words() if word.isascii())
+    counted, counted_zh = ("|".join(content["counted"][script]) for script in ("en", "zh"))
+    latin = f"{latin}|{of_people}".lower() + "|" + counted.format(n=rf"(?:\d+|{words})")
+    han = f"{han}|{of_people_zh}|{counted_zh.format(n=_NUMBER_ZH)}"
+    return re.compile(rf"\b(?:{latin})\b"), re.compile(han)
 
 
 def _by_script(phrases: Iterable[str]) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from bot.matching.listing import OTHERS, SURE, Lister
 from bot.matching.lists import Selection
 from bot.matching.outcome import Listing, Nothing, Outcome, Reason, Suggestions, Why
 from bot.matching.parts import asked_for, particulars
-from bot.matching.plain import is_about, only_names, said_plainly
+from bot.matching.plain import is_about, only_names, only_stories, said_plainly
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
 from bot.matching.reading import Reading
@@ -116,14 +116,14 @@ class Matcher:
         How they stand to each other, the likeliest of those answers that speaks of another.
         """
         named = {s.id: s for s in reading.senses if s.kind is Kind.STORY}
-        surely = any(not sense.ambiguous for sense in named.values())
+        surely = reading.names_rarity or any(not sense.ambiguous for sense in named.values())
         if len(named) < 2 or not surely or reading.unknown:  # noqa: PLR2004
             return None
         if Attribute.RELATION in reading.asked:
             profiles = [c.profile for c, _ in ranked.stories if c.profile.story.id in named]
             telling = next((profile for profile in profiles if _is_tied(profile, named)), None)
             return self._answers.of(reading, telling, SURE, why, ()) if telling else None
-        if not reading.holds(Kind.CUE, "both"):
+        if not (reading.holds(Kind.CUE, "both") or only_stories(reading)):
             return None
         stories = tuple(self.snapshot.stories[story_id] for story_id in named)
         return Listing(stories, (), SURE, why)

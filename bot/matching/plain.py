@@ -36,6 +36,13 @@ def names_only_a_venue(reading: Reading) -> bool:
     return placed and bool(reading.ids(Kind.VENUE)) and said == len(reading.text.tokens)
 
 
+def only_stories(reading: Reading) -> bool:
+    """Return whether a question names papers and what befell them, and nothing else: "gcn, gat"."""
+    said = (any(t.startswith((Kind.STORY, Kind.EVENT)) for t in i.terms) for i in reading.items)
+    asks = reading.off_domain or reading.asked or reading.holds(Kind.CUE, "quantity")
+    return not asks and all(said)
+
+
 def only_names(reading: Reading) -> Set[str]:
     """Return the people that are all a question says, or else the first of the subjects."""
     terms = _terms(reading)

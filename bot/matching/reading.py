@@ -202,12 +202,12 @@ class Reading:
         """Whether anything in it belongs to this bot's subject: papers, juries, prizes."""
         domain = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD, Kind.TOPIC, Kind.EVENT)
         named = any(sense.kind in domain and not sense.ambiguous for sense in self.senses)
-        makers = () if self._names_rarity else data("words.yaml")["makers"]
+        makers = () if self.names_rarity else data("words.yaml")["makers"]
         attributes = (sense for sense in self.senses if sense.kind is Kind.ATTRIBUTE)
         return named or any(a.id in _OF_PAPERS and a.label not in makers for a in attributes)
 
     @property
-    def _names_rarity(self) -> bool:
+    def names_rarity(self) -> bool:
         """Whether a paper's name in it is a word, but a rare one: "dit" rather than "snakes"."""
         names = (sense.written for sense in self.senses if sense.kind is Kind.STORY)
         return any(english()[name.casefold()] < _RARE for name in names if name)

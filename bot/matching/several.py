@@ -20,6 +20,7 @@ _TALK = 0.8  # weight of a word that may be talk around a question
 _CUES = ("several", "plural", "many", "single", "paper")
 _MOST_TOLD = 4.0
 _SCALE = 4.0
+_NUMBER = "number:"
 
 
 def evidence(
@@ -119,7 +120,9 @@ def says_only_events(reading: Reading) -> bool:
     terms = [term for item in reading.items for term in item.terms]
     only_venues = all(term.startswith(Kind.VENUE) for term in terms)
     said = sum(map(bool, (constraints.venues, constraints.dated, constraints.awards, counted)))
-    return bool(placed and (happened or only_venues)) and reading.told < _TALK * max(said, 1)
+    counts = (i.weight for i in reading.items if counted and i.terms[0].startswith(_NUMBER))
+    told = reading.told - sum(counts)
+    return bool(placed and (happened or only_venues)) and told < _TALK * max(said, 1)
 
 
 def asks_for_many(reading: Reading) -> bool:
