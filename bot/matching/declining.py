@@ -1,5 +1,7 @@
 """Saying no: why, and which stories to offer beside it."""
 
+import re
+
 from bot.knowledge.kinds import EventType
 from bot.matching.candidates import Ranked
 from bot.matching.data import data, pattern
@@ -11,6 +13,7 @@ from bot.matching.several import asks_for_many
 _CLOSE = 0.04  # probability from which a story is worth offering beside a no
 _OFFERED = 3
 _LITTLE = 1.0  # weight of words that describe no story
+_SAID = re.compile(r"[^\W_]")
 _SUBJECTS = (Kind.STORY, Kind.PERSON, Kind.VENUE, Kind.AWARD)
 
 
@@ -21,6 +24,12 @@ def about_us(reading: Reading) -> Reason | None:
     said = reading.text.clean.casefold()
     asked = ((Reason.SIZE, "base_size"), (Reason.EMPTY, "the_bot"))
     return next((why for why, key in asked if pattern(key).search(said)), None)
+
+
+def only_reacts(reading: Reading) -> bool:
+    """Return whether a message is thanks, laughter or a nod, and nothing else."""
+    said = reading.text.clean.casefold()
+    return _SAID.search(pattern("reaction").sub("", said)) is None
 
 
 def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:

@@ -11,7 +11,7 @@ from bot.knowledge.snapshot import Snapshot
 from bot.matching.answers import Answers
 from bot.matching.candidates import Ranked
 from bot.matching.decide import Weights, probabilities, weights
-from bot.matching.declining import about_us, nothing_held
+from bot.matching.declining import about_us, nothing_held, only_reacts
 from bot.matching.filters import Filters
 from bot.matching.index import Index
 from bot.matching.leading_on import led_on
@@ -76,7 +76,7 @@ class Matcher:
             return self._answers.of(reading, profile, SURE, why, others, part)
         if context is None and (asked := about_us(reading)):
             return Nothing(asked, SURE, why)
-        if context is None and not reading.asks_something:
+        if only_reacts(reading) or (context is None and not reading.asks_something):
             return Nothing(Reason.EMPTY, 1.0, why)
         source = self.snapshot.stories.get(context or "")
         if source and (others := led_on(reading, source, self.index, why)):
@@ -163,7 +163,8 @@ class Matcher:
             asks = reading.asks_something and ranked.may_be_a_reply
             asks = asks or not _ASKED_OF_PAPERS.isdisjoint(reading.asked)
             replies = leading.follows and asks and odds >= _REPLIES_FROM
-            is_about_it = replies or (leading.is_meant and ranked.is_on_topic)
+            alone = leading.follows and len(near) == 1 and odds >= model.suggest_at
+            is_about_it = replies or alone or (leading.is_meant and ranked.is_on_topic)
             best = leading if is_about_it or not doubtful else None
         if best:
             profile, others = best.profile, _others(ranked, best.profile.story)
