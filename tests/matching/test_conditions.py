@@ -21,6 +21,10 @@ which rejected papers are the most cited? | most cited
 引用破万的被拒论文有哪些 | 引用破万
 papers on protein folding that were rejected | protein folding
 Got any cancer research that a journal declined? | cancer
+papers with 3 or more authors that were rejected | 3 or more authors
+papers that waited 25 years for a prize | waited 25 years
+等了三十年才得獎的論文 | 等了三十年
+超过10位作者的被拒论文有哪些 | 超过10位作者
 """),
 )
 def test_what_no_list_can_be_made_by_is_told(whole: Matcher, question: str, condition: str):

@@ -133,6 +133,16 @@ def test_nothing_but_talk_asks_nothing(matcher: Matcher, text: str):
 
 @pytest.mark.parametrize(
     "text",
+    ["thanks bot, that's great", "lol", "haha same", "哈哈谢谢", "太慘了", "瞭解，感恩", "🎉"],
+)
+def test_thanks_and_laughter_ask_nothing_of_a_story_either(matcher: Matcher, text: str):
+    outcome = matcher.match(text, "dit")
+    assert isinstance(outcome, Nothing)
+    assert outcome.reason is Reason.EMPTY
+
+
+@pytest.mark.parametrize(
+    "text",
     [
         "my paper got rejected and i'm sad",
         "NeurIPS just rejected my paper",

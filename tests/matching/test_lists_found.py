@@ -101,6 +101,21 @@ def test_all_that_fit_and_no_other(matcher: Matcher, question: str, stories: str
     assert KNOWN.intersection(stories_of(outcome)) == set(stories.split())
 
 
+@pytest.mark.parametrize(
+    ("question", "stories"),
+    rows("""
+gan and vae | gan vae
+DiT、SiT 呢 | dit sit
+was dit rejected? and sit? | dit sit
+have any of dit, sit or repa been rejected | dit repa sit
+"""),
+)
+def test_papers_named_together_are_all_told(matcher: Matcher, question: str, stories: str):
+    outcome = matcher.match(question)
+    assert isinstance(outcome, Listing)
+    assert sorted(stories_of(outcome)) == stories.split()
+
+
 @pytest.mark.parametrize("question", lines(NOTHING_FITS))
 def test_a_list_without_entries_says_so(matcher: Matcher, question: str):
     outcome = matcher.match(question)

@@ -23,6 +23,8 @@ def refused(story: Story, venue: str = "") -> int:
     rows("""
 which papers rejected by CVPR moved on to ICCV | cvpr | iccv
 被 CVPR 拒了之后改投 ECCV 的论文有哪些 | cvpr | eccv
+which papers rejected by NeurIPS were spotlights at ICLR | neurips | iclr
+被CVPR拒、ICCV oral 的论文 | cvpr | iccv
 有哪些論文先被 NeurIPS 退稿，改投 ICML 才上 | neurips | icml
 被 ICLR 拒掉後來上 NeurIPS 的有嗎 | iclr | neurips
 被 ICLR 拒了，后来中 NeurIPS 的有哪些 | iclr | neurips

@@ -11,7 +11,7 @@ from bot.matching.often import Often, rejections
 from bot.matching.orders import order_of
 from bot.matching.outcome import Answer, Listing, Nothing, Order, Reason
 from bot.replies.compose import compose
-from tests.matching.said import lines, rows
+from tests.matching.said import lines, rows, stories_of
 
 
 def rejected(story: Story) -> list[Event]:
@@ -210,6 +210,7 @@ def test_advice_has_no_events_to_rank_by(whole: Matcher, question: str):
         ("refused by fifteen journals", Often(15, exactly=True)),
         ("six rejection letters", Often(6, exactly=True)),
         ("被拒四次的论文", Often(4, exactly=True)),
+        ("只被退一次就得奖的论文", Often(1, exactly=True)),
         ("被拒了十五次", Often(15, exactly=True)),
         ("被退稿二十三次以上", Often(23)),
         ("被五家以上期刊拒过的论文", Often(5)),
@@ -224,6 +225,11 @@ def test_advice_has_no_events_to_rank_by(whole: Matcher, question: str):
 )
 def test_how_often_it_was_rejected(question: str, often: Often | None):
     assert rejections(question) == often
+
+
+@pytest.mark.parametrize("question", ["被退15次的是誰", "which paper was rejected 15 times"])
+def test_a_number_of_rejections_is_enough_to_ask_by(whole: Matcher, question: str):
+    assert stories_of(whole.match(question)) == ("endosymbiosis",)
 
 
 def test_who_says_five_means_five_and_is_shown_what_comes_near(whole: Matcher):

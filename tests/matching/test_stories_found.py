@@ -166,6 +166,13 @@ def test_a_follow_on_that_the_story_does_not_answer_is_told_so(matcher: Matcher,
     assert outcome.lacks_what_is_asked
 
 
+@pytest.mark.parametrize("question", ["后面发哪了", "所以呢"])
+def test_a_follow_on_that_can_mean_no_other_story_is_not_asked_back(
+    matcher: Matcher, question: str
+):
+    assert brief(matcher.match(question, "dit")) == "answer dit"
+
+
 def test_a_follow_on_may_leave_the_subject(matcher: Matcher):
     assert brief(matcher.match("Was Mamba rejected?", "dit")) == "answer mamba"
     assert brief(matcher.match("what's the weather like?", "vicreg")) == "nothing"
