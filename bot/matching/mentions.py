@@ -1,10 +1,13 @@
 """Stretches of a text that were recognised, and choosing among those that overlap."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Token
+
+_REPEATED = 8  # mentions of the same thing that count; nobody in earnest says it more often
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,12 @@ def without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
             taken.update(span)
             kept.append(mention)
     return kept
+
+
+def told_anew(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions without endless repetitions: 拒拒拒拒 says no more than 拒."""
+    told: Counter[tuple[Sense, ...]] = Counter()
+    for mention in mentions:
+        told[mention.senses] += 1
+        if told[mention.senses] <= _REPEATED:
+            yield mention

@@ -16,7 +16,7 @@ from bot.matching.dealt import FEWEST_SCORES
 from bot.matching.items import left_over, mention_item, word_items
 from bot.matching.manner import words_of
 from bot.matching.marks import NO_MARKS, marks
-from bot.matching.mentions import covered
+from bot.matching.mentions import covered, told_anew
 from bot.matching.names import Gazetteer, bare_link
 from bot.matching.numbers import number_words, years
 from bot.matching.orders import order_of
@@ -80,7 +80,7 @@ class Reader:
         scores = text.scores or spelt_scores(tokens) or self._glued_scores(tokens)
         said = NO_MARKS if scores or trusted else marks(tokens)
         scored = first_score(tokens) if scores or said else None
-        items = [mention_item(mention) for mention in mentions if mention.kind in WEIGHTS]
+        items = [mention_item(m) for m in told_anew(mentions) if m.kind in WEIGHTS]
         items += [Item((sense.term,), WEIGHTS[Kind.STORY], sense.label) for sense in addressed]
         items += [Item((f"year:{year}",), _YEAR, str(year)) for year in named.exact]
         if scores:
