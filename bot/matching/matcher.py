@@ -150,7 +150,7 @@ class Matcher:
     def _single(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome:
         model = self._model
         if reading.is_about_unknown and ranked.best < _DESPITE_NAME:
-            return Nothing(Reason.UNKNOWN_NAME, SURE, why)
+            return nothing_held(reading, ranked, why)
         if reading.is_of_words:
             return Nothing(Reason.OFF_TOPIC, SURE, why)
         near = [pair for pair in ranked.stories if pair[1] >= _WORTH_SUGGESTING]
