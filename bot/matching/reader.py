@@ -24,7 +24,8 @@ from bot.matching.reading import WEIGHTS, Item, Reading, scores_term
 from bot.matching.recognise import Mention, Recogniser
 from bot.matching.senses import TALK, Kind, Sense
 from bot.matching.spelling import Speller
-from bot.matching.spelt import first_score, number, plural, spelt_scores
+from bot.matching.spelt import first_score, plural, spelt_scores
+from bot.matching.standing import in_place
 from bot.matching.text import Text, Token, analyse, fold
 from bot.matching.vocabulary import concept_words, cues
 from bot.matching.words import english
@@ -36,8 +37,6 @@ _TERSE = 5  # tokens of a question that says little
 _CLOSE = 3  # tokens before "accepted" in which a "not" belongs to it
 _LATIN_WORD = re.compile(r"[a-z][a-z0-9]{3,}")  # long enough for typos to be corrected to it
 _SIGNS = frozenset(",，、/&+")  # between names, as good as an "and"
-_ACCORDING_TO = ("据", "照", "按")
-_REACTION = Sense(Kind.ATTRIBUTE, Attribute.REACTION, "reaction")
 _OF_AWARDS = (Attribute.AWARD, Attribute.AWARD_REASON)
 
 
@@ -128,10 +127,7 @@ class Reader:
         prizes that are points (拿过 1 分), authors that act (作者怎么回应), and where something is
         that was never published.
         """
-        mentions = [
-            replace(m, senses=(TALK,)) if _gets_points(m, tokens) else _reacting(m, tokens, clean)
-            for m in mentions
-        ]
+        mentions = [in_place(mention, tokens, clean) for mention in mentions]
         if either := indifferent(mentions, tokens):
             mentions = list(_without(mentions, either))
         senses = (sense for mention in mentions for sense in mention.senses)
@@ -182,23 +178,6 @@ class Reader:
             kept = [token for token in run if token.text not in spent]
             if kept:
                 yield from word_items(kept, self._vocabulary, capitals)
-
-
-def _gets_points(mention: Mention, tokens: Sequence[Token]) -> bool:
-    """Return whether what was got is so many points, and no prize."""
-    won = any(s.kind is Kind.EVENT and s.id == EventType.AWARDED for s in mention.senses)
-    points, unit = (*tokens[mention.last + 1 : mention.last + 3], None, None)[:2]
-    return bool(won and points and unit and unit.text == "分" and number(points.text) is not None)
-
-
-def _reacting(mention: Mention, tokens: Sequence[Token], clean: str) -> Mention:
-    """Return a mention of authors that do something as that: nobody asks who they are."""
-    is_of_them = any(s.kind is Kind.ATTRIBUTE and s.id == Attribute.AUTHORS for s in mention.senses)
-    after = clean[tokens[mention.last].end :].casefold()
-    told = mention.first > 0 and tokens[mention.first - 1].text in _ACCORDING_TO
-    if is_of_them and not told and pattern("acting").match(after):
-        return replace(mention, senses=(_REACTION,))
-    return mention
 
 
 def _without(mentions: Iterable[Mention], terms: Set[str]) -> Iterator[Mention]:
