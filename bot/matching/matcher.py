@@ -18,8 +18,8 @@ from bot.matching.leading_on import led_on
 from bot.matching.listing import OTHERS, SURE, Lister
 from bot.matching.lists import Selection
 from bot.matching.outcome import Listing, Nothing, Outcome, Reason, Suggestions, Why
-from bot.matching.parts import asked_for, particulars
-from bot.matching.plain import is_about, only_names, only_stories, said_plainly
+from bot.matching.parts import Particulars, asked_for, particulars
+from bot.matching.plain import is_about, only_names, only_points, only_stories, said_plainly
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
 from bot.matching.reading import Reading
@@ -170,6 +170,8 @@ class Matcher:
             profile, others = best.profile, _others(ranked, best.profile.story)
             weighed = best.weighed or self._answers.weigh(reading, profile)
             part = particulars(weighed, profile, doubtful=doubtful)
+            if part.lacking and only_points(reading) and not best.is_meant:
+                part = Particulars()
             return self._answers.of(reading, profile, ranked.best, why, others, part)
         if near and ranked.best >= model.suggest_at:
             stories = tuple(c.profile.story for c, _ in near[:MAX_SUGGESTIONS])

@@ -5,6 +5,7 @@ from collections.abc import Set
 from bot.knowledge.kinds import Attribute
 from bot.matching.candidates import Candidate, Ranked
 from bot.matching.choices import asked_of
+from bot.matching.data import pattern
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.sketch import Sketch
@@ -25,6 +26,11 @@ def said_plainly(reading: Reading, ranked: Ranked) -> Candidate | None:
     plain = all(term.startswith(_PLAINLY) for term in _terms(reading))
     befell = bool(reading.ids(Kind.EVENT)) and reading.told < _LITTLE
     return named[0] if asked and (plain or befell) else None
+
+
+def only_points(reading: Reading) -> bool:
+    """Return whether a question describes a story and asks which it is: "that one where …"."""
+    return pattern("points").search(reading.text.clean.casefold()) is not None
 
 
 def names_only_a_venue(reading: Reading) -> bool:

@@ -53,11 +53,15 @@ def _link(paper: Paper, words: Words) -> str:
 
 
 def _scores(answer: Answer, words: Words) -> Derived:
-    return _told(answer, [event for event in _pool(answer) if event.scores], words)
+    judged = [event for event in _pool(answer) if event.type is not EventType.AWARDED]
+    events = judged or answer.story.events  # a prize never has scores: they are others' then
+    return _told(answer, [event for event in events if event.scores], words)
 
 
 def _presentation(answer: Answer, words: Words) -> Derived:
-    return _told(answer, [event for event in _pool(answer) if event.presentation], words)
+    taken = [event for event in _pool(answer) if event.type is not EventType.REJECTED]
+    events = taken or answer.story.events  # nor was what was rejected presented
+    return _told(answer, [event for event in events if event.presentation], words)
 
 
 def _award(answer: Answer, words: Words) -> Derived:
