@@ -100,6 +100,7 @@ class Filters:
         if c.awards and c.venues and c.years:
             return not self.people
         counted = c.scored or self.often != ONCE or self.prizes > 1
+        counted = counted or (self.unpublished and not self.topics)
         return self.often.times > criteria.FEW or (
             not one and (counted or (many and self.are_of_events))
         )

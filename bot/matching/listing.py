@@ -156,7 +156,7 @@ def _is_bare(reading: Reading, filters: Filters, ranked: Ranked) -> bool:
     """Return whether a question says nothing but what a list is made by."""
     return names_only_a_venue(reading) or (
         says_only_events(reading)
-        and not (ranked.follows or reading.asked)
+        and not (ranked.follows or (reading.asked and not filters.unpublished))
         and filters.say_which(many=asks_for_many(reading), one=reading.holds(Kind.CUE, "single"))
     )
 

@@ -77,8 +77,9 @@ def _demands(filters: Filters) -> Iterator[tuple[str, ...]]:
 
 
 def _kinds(filters: Filters) -> frozenset[StoryKind]:
-    """Return the kinds of stories that are listed; of a subject, also what isn't on a paper."""
-    told_of = filters.topics and not filters.constraints.types and not filters.constraints.are_hard
+    """Return the kinds of stories that are listed; of a subject or people, all that is told."""
+    of_what = filters.topics or filters.people
+    told_of = of_what and not filters.constraints.types and not filters.constraints.are_hard
     return filters.kinds | _TOLD if told_of and filters.kinds == LISTED else filters.kinds
 
 

@@ -44,7 +44,8 @@ def _parts(named: Sequence[tuple[str, Sense]]) -> Iterator[tuple[str, Sense]]:
     owners: dict[str, set[str]] = {}
     found: list[tuple[str, Sense]] = []
     for phrase, sense in named:
-        if sense.kind is Kind.PERSON and not has_han(phrase):
+        # The father of YOLO isn't called YOLO.
+        if sense.kind is Kind.PERSON and not has_han(phrase) and " of " not in phrase:
             words = phrase.partition(" (")[0].split()  # "Min Zhang (Tsinghua)"
             for word in {words[0], words[-1]} if len(words) > 1 else ():
                 owners.setdefault(squash(word), set()).add(sense.id)

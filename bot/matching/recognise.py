@@ -23,7 +23,7 @@ from bot.matching.text import Text, Token, stem, tokens_of
 from bot.matching.variants import guarded
 from bot.matching.venue_kinds import venue_kinds
 from bot.matching.vocabulary import concepts
-from bot.matching.words import english, single_words
+from bot.matching.words import english, is_common, single_words
 
 _MAX_LATIN, _MAX_HAN = 9, 16  # tokens of the longest phrases looked up
 _GLUED = re.compile(r"([a-z]{3,})[-_]?((?:19|20)?\d{2})")
@@ -214,6 +214,13 @@ def _is_inset(tokens: Sequence[Token], first: int, last: int) -> bool:
     return bool(around) and all(token.han for token in around)
 
 
+def _is_chance(sense: Sense, tokens: Sequence[Token]) -> bool:
+    """Return whether everyday words only happen to make a surname: "so low" is no Solow."""
+    joined = "".join(token.text for token in tokens)
+    is_surname = sense.kind is Kind.PERSON and joined in sense.label.casefold().split()
+    return is_surname and len(tokens) > 1 and all(is_common(token.text) for token in tokens)
+
+
 def _as_written(sense: Sense, tokens: Sequence[Token], *, inset: bool) -> Sense | None:
     """Return the sense as far as the writing supports it.
 
@@ -221,6 +228,8 @@ def _as_written(sense: Sense, tokens: Sequence[Token], *, inset: bool) -> Sense 
     anything ("gan", "dit"), counts in full only when it is cased as a name, or `inset` in another
     script; otherwise the rest of the question has to be about papers.
     """
+    if _is_chance(sense, tokens):
+        return None
     if not sense.ambiguous and sense.kind not in (Kind.STORY, Kind.ELSEWHERE):
         return sense
     raw = "".join(token.raw for token in tokens)

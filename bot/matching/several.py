@@ -6,6 +6,7 @@ from bot.knowledge.kinds import Attribute
 from bot.matching.candidates import Ranked
 from bot.matching.clauses import DECISIONS
 from bot.matching.constraints import Constraints
+from bot.matching.criteria import UNPUBLISHED
 from bot.matching.data import pattern
 from bot.matching.filters import Filters
 from bot.matching.lists import Selection
@@ -113,7 +114,7 @@ def says_only_events(reading: Reading) -> bool:
     placed = constraints.venues or constraints.dated or constraints.scored or constraints.runner_up
     placed = placed or any(reading.holds(Kind.CUE, cue) for cue in ("twice", "thrice"))
     counted = rejections(reading.text.clean) is not None
-    placed = placed or counted
+    placed = placed or counted or reading.holds(Kind.CUE, UNPUBLISHED)
     if constraints.awards and reading.holds(Kind.CUE, "paper"):
         placed = placed or not reading.asked
     happened = constraints.types & DECISIONS or constraints.awards or constraints.scored
