@@ -37,6 +37,7 @@ _ASKED_OF_PAPERS = frozenset(
     {
         *(Attribute.REASON, Attribute.SCORES, Attribute.AUTHORS, Attribute.CITATIONS),
         *(Attribute.CODE, Attribute.LINK, Attribute.AWARD, Attribute.METHOD),
+        Attribute.ACCEPTANCE_RATE,
     }
 )
 _VENUE_KINDS = frozenset(VenueKind)
