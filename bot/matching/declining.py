@@ -28,8 +28,8 @@ def about_us(reading: Reading) -> Reason | None:
 
 def only_reacts(reading: Reading) -> bool:
     """Return whether a message is thanks, laughter or a nod, and nothing else."""
-    said = reading.text.clean.casefold()
-    return _SAID.search(pattern("reaction").sub("", said)) is None
+    said, reactions = reading.text.clean.casefold(), pattern("reaction")
+    return bool(reactions.search(said)) and not _SAID.search(reactions.sub("", said))
 
 
 def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
@@ -44,7 +44,7 @@ def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
     if reading.untold and ranked.is_on_topic and picks:
         offered = () if asks_for_many(reading) else stories
         return Nothing(Reason.UNTOLD, ranked.none, why, reading.untold, close=offered)
-    if not close or not reading.says_which:
+    if not close or not reading.says_which or (reading.is_about_unknown and not describes):
         return Nothing(reason, ranked.none, why)
     # Nothing was found, which is less than to say that the base doesn't hold it.
     if reason is not Reason.UNKNOWN_NAME and not any(c.is_named for c in close):

@@ -101,9 +101,8 @@ class Filters:
             return not self.people
         counted = c.scored or self.often != ONCE or self.prizes > 1
         counted = counted or (self.unpublished and not self.topics)
-        return self.often.times > criteria.FEW or (
-            not one and (counted or (many and self.are_of_events))
-        )
+        exact = self.often.times > criteria.FEW or len(c.scores) > criteria.FEW
+        return exact or (not one and (counted or (many and self.are_of_events)))
 
     @property
     def are_telling(self) -> bool:

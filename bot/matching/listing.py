@@ -7,6 +7,7 @@ from bot.knowledge.kinds import Attribute, Rank
 from bot.knowledge.model import Story
 from bot.matching.answers import Answers
 from bot.matching.candidates import Ranked
+from bot.matching.criteria import FEW
 from bot.matching.decide import Weights, likelihood
 from bot.matching.declining import is_of_own
 from bot.matching.filters import Filters
@@ -156,9 +157,16 @@ def _is_bare(reading: Reading, filters: Filters, ranked: Ranked) -> bool:
     """Return whether a question says nothing but what a list is made by."""
     return names_only_a_venue(reading) or (
         says_only_events(reading)
-        and not (ranked.follows or (reading.asked and not filters.unpublished))
+        and not (ranked.follows or _asks_more(reading, filters))
         and filters.say_which(many=asks_for_many(reading), one=reading.holds(Kind.CUE, "single"))
     )
+
+
+def _asks_more(reading: Reading, filters: Filters) -> bool:
+    """Return whether a question asks for something that its filters don't say themselves."""
+    by_scores = len(filters.constraints.scores) > FEW and reading.holds(Kind.CUE, "single")
+    said = {Attribute.SCORES} if by_scores else set[Attribute]()
+    return not filters.unpublished and not said.issuperset(reading.asked)
 
 
 def _untold(conditions: tuple[str, ...], why: Why) -> Nothing:

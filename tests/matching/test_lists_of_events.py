@@ -219,8 +219,6 @@ def test_every_condition_counts(whole: Matcher, question: str, stories: str):
     rows("""
 best paper AND rejected | policy-sketches zhou-yu-acl-2019
 先被拒後來拿 best paper 的有嗎 | policy-sketches zhou-yu-acl-2019
-汤川秀树的论文被 Nature 拒过吗 | nature-regrets
-did Schmidhuber ever get rejected? | lstm
 """),
 )
 def test_a_no_comes_with_what_is_near(whole: Matcher, question: str, near: str):
