@@ -28,8 +28,8 @@ def about_us(reading: Reading) -> Reason | None:
 
 def only_reacts(reading: Reading) -> bool:
     """Return whether a message is thanks, laughter or a nod, and nothing else."""
-    said, reactions = reading.text.clean.casefold(), pattern("reaction")
-    return bool(reactions.search(said)) and not _SAID.search(reactions.sub("", said))
+    said = reading.text.clean.strip().casefold()  # nothing is left of a link
+    return bool(said) and not _SAID.search(pattern("reaction").sub("", said))
 
 
 def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
