@@ -4,8 +4,8 @@
 a prize or both, for what befell somebody, for a story told without its name, by names in small
 letters, and by conditions that no record holds. The others were written for it from the stories and
 articles alone, by people who didn't know the matcher. `sealed` is for measuring only: nobody who
-tunes looks at it. `opened` was, until its totals had been taken. `offtopic` lines are all to be
-declined.
+tunes looks at it, nor at `sealed_seeds`, written for the `SEEDS` alone. `opened` was, until its
+totals had been taken. `offtopic` lines are all to be declined.
 
 `given`, `written`, `later` and the first of `opened` were written when the base held twenty
 stories, the `SEEDS`; the others ask for all of it. `wider` holds negatives in every style, and
