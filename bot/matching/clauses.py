@@ -175,7 +175,7 @@ def _arrivals(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[
             takes = after in words["takes"] and (paused or later in words["takes_before"])
             took = after in words["took"] and later in words["took_before"]
             of = len(placed) > 1 and _are_its_papers((after, later, last))
-            shown = _is_presented((sooner, before), "".join((after, later, last)))
+            shown = _is_presented((sooner, before), (after, later, last))
             if gets_in or takes or took or of or shown:
                 yield mention.first
 
@@ -195,12 +195,13 @@ def _are_its_papers(after: Sequence[str]) -> bool:
     return after[0] in ("paper", "papers") or "".join(after).removeprefix("的").startswith("论文")
 
 
-def _is_presented(before: tuple[str, str], after: str) -> bool:
+def _is_presented(before: Sequence[str], after: Sequence[str]) -> bool:
     """Return whether a venue is where something was shown: "an oral at ICLR", ICLR 的口头报告."""
-    words = data("words.yaml")
-    noun, preposition = before
+    words, (noun, preposition) = data("words.yaml"), before
     led_to = noun in words["presented"] and preposition in words["presented_at"]
-    return led_to or after.removeprefix("的").startswith(tuple(words["presented"]))
+    first = after[1] if after[0] == "的" else after[0]
+    shown = "".join(after).removeprefix("的").startswith(tuple(words["presented_zh"]))
+    return led_to or shown or first in words["presented"]
 
 
 def _is_pause(tokens: Sequence[Token], place: int) -> bool:

@@ -11,7 +11,7 @@ from bot.matching.senses import Kind
 from bot.matching.text import Token
 
 _BETWEEN = "|"  # what is left of a name, and of Latin words among Chinese
-_NUMBER_ZH = r"(?:[一二两三四五六七八九十]{1,3}|\d+)"
+_NUMBER_ZH = r"(?:[一二两三四五六七八九十]{1,3}|(?<!\d)\d{1,2}(?!\d))"
 
 
 def untold(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[str]:
@@ -39,7 +39,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         _by_script(content[key]) for key in ("untold", "nations", "peoples")
     )
     of_people, of_people_zh = rf"(?:{nations}) (?:{peoples})", f"(?:{nations_zh})(?:{peoples_zh})"
-    words = "|".join(word for word in number_words() if word.isascii())
+    numbers = (*data("words.yaml")["dozens"], *number_words())
+    words = "|".join(number for number in numbers if number.isascii())
     counted, counted_zh = ("|".join(content["counted"][script]) for script in ("en", "zh"))
     latin = f"{latin}|{of_people}".lower() + "|" + counted.format(n=rf"(?:\d+|{words})")
     han = f"{han}|{of_people_zh}|{counted_zh.format(n=_NUMBER_ZH)}"

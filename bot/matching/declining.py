@@ -29,7 +29,9 @@ def about_us(reading: Reading) -> Reason | None:
 def only_reacts(reading: Reading) -> bool:
     """Return whether a message is thanks, laughter or a nod, and nothing else."""
     said = reading.text.clean.strip().casefold()  # nothing is left of a link
-    return bool(said) and not _SAID.search(pattern("reaction").sub("", said))
+    rest = pattern("reaction").sub("", said)
+    reacts = rest != said or not _SAID.search(said)
+    return bool(said) and reacts and not _SAID.search(pattern("beside_reaction").sub("", rest))
 
 
 def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:

@@ -166,7 +166,9 @@ def _asks_more(reading: Reading, filters: Filters) -> bool:
     """Return whether a question asks for something that its filters don't say themselves."""
     by_scores = len(filters.constraints.scores) > FEW and reading.holds(Kind.CUE, "single")
     said = {Attribute.SCORES} if by_scores else set[Attribute]()
-    return not filters.unpublished and not said.issuperset(reading.asked)
+    if filters.unpublished:
+        said |= {Attribute.ARXIV, Attribute.NEXT, Attribute.WHERE}
+    return not said.issuperset(reading.asked)
 
 
 def _untold(conditions: tuple[str, ...], why: Why) -> Nothing:

@@ -9,7 +9,7 @@ from bot.knowledge.kinds import Attribute, VenueKind
 from bot.knowledge.model import Story
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.answers import Answers
-from bot.matching.candidates import Ranked
+from bot.matching.candidates import Candidate, Ranked
 from bot.matching.decide import Weights, probabilities, weights
 from bot.matching.declining import about_us, nothing_held, only_reacts
 from bot.matching.filters import Filters
@@ -149,35 +149,42 @@ class Matcher:
                 return Suggestions(stories, ranked.best, why)
 
     def _single(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome:
-        model = self._model
         if reading.is_about_unknown and ranked.best < _DESPITE_NAME:
             return nothing_held(reading, ranked, why)
         if reading.is_of_words:
             return Nothing(Reason.OFF_TOPIC, SURE, why)
-        near = [pair for pair in ranked.stories if pair[1] >= _WORTH_SUGGESTING]
-        best, doubtful = said_plainly(reading, ranked), False
-        if best is None and ranked.stories:
-            leading, odds = ranked.stories[0]
-            # That the base doesn't say what is asked of a story is worth telling sooner.
-            plain = ranked.is_on_topic or leading.is_told
-            doubtful = odds < (model.answer_at if plain else _SURER)
-            asks = reading.asks_something and ranked.may_be_a_reply
-            asks = asks or not _ASKED_OF_PAPERS.isdisjoint(reading.asked)
-            replies = leading.follows and asks and odds >= _REPLIES_FROM
-            alone = leading.follows and len(near) == 1 and odds >= model.suggest_at
-            is_about_it = replies or alone or (leading.is_meant and ranked.is_on_topic)
-            best = leading if is_about_it or not doubtful else None
+        best, doubtful = self._meant(reading, ranked)
         if best:
-            profile, others = best.profile, _others(ranked, best.profile.story)
-            weighed = best.weighed or self._answers.weigh(reading, profile)
-            part = particulars(weighed, profile, doubtful=doubtful)
-            if part.lacking and only_points(reading) and not best.is_meant:
-                part = Particulars()
-            return self._answers.of(reading, profile, ranked.best, why, others, part)
-        if near and ranked.best >= model.suggest_at:
-            stories = tuple(c.profile.story for c, _ in near[:MAX_SUGGESTIONS])
-            return Suggestions(stories, ranked.best, why)
+            part = self._part(best, reading, doubtful=doubtful)
+            others = _others(ranked, best.profile.story)
+            return self._answers.of(reading, best.profile, ranked.best, why, others, part)
+        near = _near(ranked)
+        if near and ranked.best >= self._model.suggest_at:
+            return Suggestions(near[:MAX_SUGGESTIONS], ranked.best, why)
         return nothing_held(reading, ranked, why)
+
+    def _meant(self, reading: Reading, ranked: Ranked) -> tuple[Candidate | None, bool]:
+        """Return the story that is meant, if any, and whether it hardly answers the question."""
+        plain = said_plainly(reading, ranked)
+        if plain or not ranked.stories:
+            return plain, False
+        model, (leading, odds) = self._model, ranked.stories[0]
+        # That the base doesn't say what is asked of a story is worth telling sooner.
+        sooner = ranked.is_on_topic or leading.is_told
+        doubtful = odds < (model.answer_at if sooner else _SURER)
+        asks = reading.asks_something and ranked.may_be_a_reply
+        asks = asks or not _ASKED_OF_PAPERS.isdisjoint(reading.asked)
+        replies = asks and odds >= _REPLIES_FROM
+        replies = replies or (len(_near(ranked)) == 1 and odds >= model.suggest_at)
+        is_about_it = (leading.follows and replies) or (leading.is_meant and ranked.is_on_topic)
+        return leading if is_about_it or not doubtful else None, doubtful
+
+    def _part(self, best: Candidate, reading: Reading, *, doubtful: bool) -> Particulars:
+        """Return what of the story that is meant is said; who only describes it gets all of it."""
+        weighed = best.weighed or self._answers.weigh(reading, best.profile)
+        part = particulars(weighed, best.profile, doubtful=doubtful)
+        says_so = reading.asked or part.correction or part.unfounded
+        return part if says_so or best.is_meant or not only_points(reading) else Particulars()
 
 
 @contextmanager
@@ -190,6 +197,11 @@ def _uncollected() -> Generator[None]:
     finally:
         if collects:
             gc.enable()
+
+
+def _near(ranked: Ranked) -> tuple[Story, ...]:
+    """Return the stories that are worth suggesting."""
+    return tuple(c.profile.story for c, odds in ranked.stories if odds >= _WORTH_SUGGESTING)
 
 
 def _others(ranked: Ranked, answer: Story) -> tuple[Story, ...]:

@@ -46,7 +46,8 @@ def only_stories(reading: Reading) -> bool:
     """Return whether a question names papers and what befell them, and nothing else: "gcn, gat"."""
     said = (any(t.startswith((Kind.STORY, Kind.EVENT)) for t in i.terms) for i in reading.items)
     asks = reading.off_domain or reading.asked or reading.holds(Kind.CUE, "quantity")
-    return not asks and all(said)
+    compares = pattern("compares").search(reading.text.clean.casefold())
+    return not (asks or compares) and all(said)
 
 
 def only_names(reading: Reading) -> Set[str]:

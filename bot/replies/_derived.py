@@ -53,14 +53,12 @@ def _link(paper: Paper, words: Words) -> str:
 
 
 def _scores(answer: Answer, words: Words) -> Derived:
-    judged = [event for event in _pool(answer) if event.type is not EventType.AWARDED]
-    events = judged or answer.story.events  # a prize never has scores: they are others' then
+    events = _pool_without(EventType.AWARDED, answer)  # a prize never has scores
     return _told(answer, [event for event in events if event.scores], words)
 
 
 def _presentation(answer: Answer, words: Words) -> Derived:
-    taken = [event for event in _pool(answer) if event.type is not EventType.REJECTED]
-    events = taken or answer.story.events  # nor was what was rejected presented
+    events = _pool_without(EventType.REJECTED, answer)  # what is rejected isn't presented
     return _told(answer, [event for event in events if event.presentation], words)
 
 
@@ -114,6 +112,11 @@ def _next(answer: Answer, words: Words) -> Derived:
 
 def _pool(answer: Answer) -> tuple[Event, ...]:
     return answer.events or answer.story.events
+
+
+def _pool_without(kind: EventType, answer: Answer) -> Sequence[Event]:
+    """Return the events asked about that aren't of that kind, all of the story if none is left."""
+    return [event for event in _pool(answer) if event.type is not kind] or answer.story.events
 
 
 def _asked_or_main(answer: Answer) -> Sequence[Event]:

@@ -41,6 +41,7 @@ which papers got rejected in spite of at least two 8s
 清华唐杰组有哪些论文被拒过
 哪些论文被拒后变成大热门
 哪些论文被英国的Nature拒了
+ICLR、ICML等2017年被拒的论文有哪些
 which papers did they polish after NeurIPS rejected them
 """),
 )

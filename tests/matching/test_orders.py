@@ -220,6 +220,7 @@ def test_advice_has_no_events_to_rank_by(whole: Matcher, question: str):
         ("17.5 times faster than what they rejected", None),
         ("rejected, though 50 times faster", None),
         ("cited 12 times", None),
+        ("不只被拒一次的论文", None),
         ("不只被拒绝一次", None),  # which is left to the cue for more than once
     ],
 )

@@ -166,7 +166,7 @@ def test_a_follow_on_that_the_story_does_not_answer_is_told_so(matcher: Matcher,
     assert outcome.lacks_what_is_asked
 
 
-@pytest.mark.parametrize("question", ["后面发哪了", "所以呢"])
+@pytest.mark.parametrize("question", ["后面发哪了", "所以呢", "later?"])
 def test_a_follow_on_that_can_mean_no_other_story_is_not_asked_back(
     matcher: Matcher, question: str
 ):

@@ -1,0 +1,58 @@
+"""A story that is only described is told from the start: no word of that is read as a question."""
+
+import pytest
+
+from bot.knowledge.snapshot import Snapshot
+from bot.language import Language
+from bot.matching.matcher import Matcher
+from bot.matching.outcome import Answer
+from bot.replies.compose import compose
+from tests.matching.said import lines, rows
+
+DESCRIPTIONS = """
+the study where they resubmitted already published psych papers with fake names | peters-ceci
+the paper where you break neural nets by adding noise you cant see | intriguing-properties
+the one where a turtle looks like a rifle | 3d-adversarial-turtle
+課程作業被老師否了 結果是公鑰密碼的起源？ | merkle-puzzles
+学写商品评论结果冒出来一个专管情感的神经元 | sentiment-neuron
+寫成希臘小島議會故事結果被擱了好多年的論文 | paxos
+"""
+
+
+@pytest.mark.parametrize(("question", "story"), rows(DESCRIPTIONS))
+def test_it_gets_the_story_and_no_detail(whole: Matcher, question: str, story: str):
+    outcome = whole.match(question)
+    assert isinstance(outcome, Answer)
+    assert outcome.story.id == story
+    assert outcome.asked is None
+    assert not outcome.lacks_what_is_asked
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    rows("""
+where was it published | where
+in which journal, and where did it go then | where
+它的结果是多少 | results
+實驗的結果好嗎 | results
+who are the authors | authors
+who is one of the authors | authors
+who are all of the authors of YOLO? | authors
+Adam paper where was it published? | where
+"""),
+)
+def test_the_same_words_ask_elsewhere(whole: Matcher, question: str, asked: str):
+    assert asked in whole.reader.read(question).asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    lines("""
+大家都說自己寫的拿去當聊天機器人評分的那篇 拿ACL獎
+模型只有一万个参数左右做时间序列预测，先被拒后来spotlight
+"""),
+)
+def test_what_the_story_holds_is_not_denied(whole: Matcher, whole_base: Snapshot, question: str):
+    reply = compose(whole.match(question), Language.ZH_HANS, whole_base)
+    assert reply.kind == "answer"
+    assert not reply.lacks_what_is_asked
