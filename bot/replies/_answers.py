@@ -40,7 +40,7 @@ def lead_of(answer: Answer, words: Words) -> Lead:
     if answer.asked:
         return _asked(answer, answer.asked, words)
     if answer.lacks_what_is_asked:
-        return _lacking(words.say("answer.not-held-that"), answer, words)
+        return _lacking(None, answer, words)
     return _resting_on(answer.events, story, story.summary.of(language))
 
 
@@ -66,13 +66,17 @@ def _asked(answer: Answer, asked: Attribute, words: Words) -> Lead:
     return _lacking(words.say("answer.not-held", what=what), answer, words)
 
 
-def _lacking(text: str, answer: Answer, words: Words) -> Lead:
-    """Return the lead `text`, that the story doesn't say it, and what comes nearest to it."""
+def _lacking(text: str | None, answer: Answer, words: Words) -> Lead:
+    """Return that the story doesn't say it, in `text` if it has a name, and what comes nearest."""
     near = answer.nearest
     if near is None:
-        return Lead(text, lacks=True)
-    told = words.say("answer.nearest", told=near.answer.of(words.language))
-    text = words.say("join.sentence", left=text, right=told)
+        return Lead(text or words.say("answer.not-held-that"), lacks=True)
+    told = near.answer.of(words.language)
+    if text:
+        nearest = words.say("answer.nearest", told=told)
+        text = words.say("join.sentence", left=text, right=nearest)
+    else:
+        text = words.say("answer.nearest-alone", told=told)
     return Lead(text, near.support or answer.story.support, near.sources, lacks=True)
 
 

@@ -195,12 +195,10 @@ def reply(language: Language = Language.EN, story: Story = DSN, **answer: Any) -
         ),
         pytest.param(
             {"lacks_what_is_asked": True, "nearest": SCORES},
-            "The base knows this story, but I don't find that in it; here is what it does say. "
-            "The nearest to it: 8, 8 and 6.5, Xie says.",
-            "库里有这个故事，但没找到你问的这一点；已知的内容如下。"
-            "最接近的一条：据谢赛宁说：8、8、6.5。",
-            "庫裡有這個故事，但找不到你問的這一點；已知的內容如下。"
-            "最接近的一則：據謝賽寧說：8、8、6.5。",
+            "The base doesn't seem to say just that; the nearest it has is: "
+            "8, 8 and 6.5, Xie says.",
+            "资料库里似乎没有正好说到这一点，最接近的记载是：据谢赛宁说：8、8、6.5。",
+            "資料庫裡似乎沒有正好說到這一點，最接近的記載是：據謝賽寧說：8、8、6.5。",
             id="what it doesn't say, and what comes near",
         ),
         pytest.param(
