@@ -18,7 +18,7 @@ from itertools import chain, pairwise
 from bot.knowledge.model import Correction, Detail, Story
 from bot.language import to_simplified
 from bot.matching.terms import Bag, unit
-from bot.matching.text import fold, stem
+from bot.matching.text import fold, in_mainland_words, stem
 from bot.matching.words import stopwords
 
 _HAN = r"\u3400-\u9fff"
@@ -117,7 +117,7 @@ def term_of(word: str) -> str:
 
 def _words(texts: Iterable[str]) -> tuple[list[str], ...]:
     # In one go: the conversion to Simplified characters costs most for being called.
-    joined = to_simplified("\n".join(dict.fromkeys(texts)))
+    joined = in_mainland_words(to_simplified("\n".join(dict.fromkeys(texts))))
     return tuple(words_of(text) for text in joined.split("\n") if text)
 
 

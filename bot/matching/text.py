@@ -85,7 +85,7 @@ def _simplified(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])[:MAX_CHARACTERS]
     plain = " ".join(folded.split())
     if not plain.isascii():
-        plain = _in_mainland_words(to_simplified(plain))
+        plain = in_mainland_words(to_simplified(plain))
     return _SHORT_YEAR.sub("", _POSSESSIVE.sub("", plain))
 
 
@@ -98,7 +98,7 @@ def _tokens(clean: str) -> tuple[Token, ...]:
     )
 
 
-def _in_mainland_words(simple: str) -> str:
+def in_mainland_words(simple: str) -> str:
     """Return Simplified text with Taiwan's words for things replaced by the mainland's."""
     words = data("words.yaml")["taiwan"]
     return _taiwan().sub(lambda found: words[found[0]], simple)
