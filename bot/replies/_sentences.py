@@ -69,19 +69,21 @@ def _clause(event: Event, words: Words, *, dated: bool) -> str:
 
 def _dated_clause(event: Event, words: Words, *, dated: bool) -> str:
     takes_year = not event.inferred and not is_preprint(event)
-    clause = _bare_clause(event, words)
     if dated and event.date and len(event.date) > len("2014"):
+        # A journal's year would stand before the same year's day; a conference's is in its name.
+        where = words.venue if words.is_in_journal(event) else words.venue_and_year
+        clause = _bare_clause(event, words, where(event))
         return words.say("event.dated", clause=clause, date=words.date(event))
+    clause = _bare_clause(event, words, words.venue_and_year(event))
     if event.year is None or (takes_year and event.venue):
         return clause
     year = words.say("time.about", date=event.year) if event.inferred else event.year
     return words.say("event.in-year", clause=clause, year=year)
 
 
-def _bare_clause(event: Event, words: Words) -> str:
+def _bare_clause(event: Event, words: Words, venue: str | None) -> str:
     if is_preprint(event):
         return words.say("event.preprint", venue=words.venue(event))
-    venue = words.venue_and_year(event)
     values = {"award": words.award(event.award)} if event.award else {}
     key = f"event.{kind_of(event)}"
     if venue is None:

@@ -69,10 +69,13 @@ class Words:
         venue = self.venue(event)
         if venue is None or event.year is None or event.inferred:
             return venue
-        known = self.snapshot.venues.get(event.venue or "")
-        is_journal = known is not None and known.kind is VenueKind.JOURNAL
-        key = "event.journal-year" if is_journal else "event.venue-year"
+        key = "event.journal-year" if self.is_in_journal(event) else "event.venue-year"
         return self.say(key, venue=venue, year=event.year)
+
+    def is_in_journal(self, event: Event) -> bool:
+        """Return whether the event's venue is a journal."""
+        known = self.snapshot.venues.get(event.venue or "")
+        return known is not None and known.kind is VenueKind.JOURNAL
 
     def date(self, event: Event) -> str:
         """Return the event's date as precisely as it is known; empty when it isn't."""

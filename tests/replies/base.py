@@ -1,5 +1,6 @@
 """A small base to reply from: two papers, a prize, a tale; some names aren't registered."""
 
+from bot.knowledge.kinds import VenueKind
 from bot.knowledge.model import (
     Award,
     Correction,
@@ -31,6 +32,7 @@ NIPS_REJECTED = Event.model_validate(
     }
 )
 PREPRINT = Event.model_validate({"type": "published", "venue": "arxiv", "date": "2014-09-18"})
+PRINTED = Event.model_validate({"type": "published", "venue": "jmlr", "date": "2016-04"})
 ACCEPTED = Event.model_validate(
     {
         "type": "accepted",
@@ -158,6 +160,7 @@ BASE = Snapshot(
         "icml": Venue(name=Name(en="ICML")),
         "cvpr": Venue(name=Name(en="CVPR")),
         "arxiv": Venue(name=Name(en="arXiv")),
+        "jmlr": Venue(name=Name(en="JMLR"), kind=VenueKind.JOURNAL),
     },
     awards={
         "test-of-time": Award(name=Name(en="Test of Time Award", zh="时间检验奖")),

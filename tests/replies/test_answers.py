@@ -20,6 +20,7 @@ from tests.replies.base import (
     PAGES,
     PAIR,
     PREPRINT,
+    PRINTED,
     SCORES,
     TALE,
 )
@@ -111,6 +112,13 @@ def reply(language: Language = Language.EN, story: Story = DSN, **answer: Any) -
             "深度监督网络发布在 arXiv 上（2014 年 9 月 18 日）。",
             "深度監督網路發布在 arXiv 上（2014 年 9 月 18 日）。",
             id="when to the day",
+        ),
+        pytest.param(
+            {"asked": Attribute.WHEN, "events": (PRINTED,)},
+            "DSN was published in JMLR (April 2016).",
+            "深度监督网络发表于 JMLR（2016 年 4 月）。",
+            "深度監督網路發表於 JMLR（2016 年 4 月）。",
+            id="when in a journal, whose year is said once",
         ),
         pytest.param(
             {"asked": Attribute.WHERE, "events": (AWARDED,)},
