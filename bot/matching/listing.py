@@ -34,6 +34,7 @@ OTHERS = 3  # stories offered beside an answer or a no
 _LISTS_FROM = 0.5  # likelihood from which a question is taken to ask for several stories
 _LISTS_FROM_MANY = 0.35  # the same where it does so in so many words
 _SAYS_MORE = 1.0  # weight of words that filters leave aside
+_SAYS_SOMETHING = 0.5
 _SELECTIONS = 64  # lists kept: in a large base "rejected" alone takes long to go through
 
 
@@ -89,6 +90,9 @@ class Lister:
             return _untold(reading.untold, why) if refused and many and doubtful else None
         if refused:
             return _untold(reading.untold, why)
+        leads = ranked.leads(found.ids) and ranked.best >= self._model.answer_at
+        if leads and reading.told >= _SAYS_SOMETHING:
+            return None  # a list of the very story that is described says less than its answer
         if not filters.topics and (told := narrowed(reading, found, self._index)):
             subject, kept = told
             labels = (*filters.labels, subject)
