@@ -1,7 +1,7 @@
 """The matcher: a question in, one of four outcomes out."""
 
 import gc
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Set
 from contextlib import contextmanager
 from typing import Self
 
@@ -83,7 +83,8 @@ class Matcher:
         if source and (others := led_on(reading, source, self.index, why)):
             return others
         return (
-            self._side_by_side(reading, ranked, why)
+            self._related(reading, ranked, source, why)
+            or self._side_by_side(reading, why)
             or self._lister.outcome(reading, ranked, why)
             or self._about_name(reading, ranked, why)
             or self._single(reading, ranked, why)
@@ -111,19 +112,27 @@ class Matcher:
         ranked = sorted(zip(candidates, odds, strict=True), key=lambda pair: -pair[1])
         return Ranked(tuple(ranked), none, question[STRAYS])
 
-    def _side_by_side(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
-        """Return the stories that a question names in one breath: "DiT and SiT", DiT、SiT.
+    def _related(
+        self, reading: Reading, ranked: Ranked, source: Story | None, why: Why
+    ) -> Outcome | None:
+        """Return what tells how the stories that a question names stand to each other.
 
-        How they stand to each other, the likeliest of those answers that speaks of another.
+        Or to the `source` that it replies to: "how does it differ from word2vec?".
         """
-        named = {s.id: s for s in reading.senses if s.kind is Kind.STORY}
-        surely = reading.names_rarity or any(not sense.ambiguous for sense in named.values())
-        if len(named) < 2 or not surely or reading.unknown:  # noqa: PLR2004
+        named, asked_of = _named_together(reading), (source.id,) if source else ()
+        sides = {*named, *asked_of}
+        if Attribute.RELATION not in reading.asked or not named or len(sides) < 2:  # noqa: PLR2004
             return None
-        if Attribute.RELATION in reading.asked:
-            profiles = [c.profile for c, _ in ranked.stories if c.profile.story.id in named]
-            telling = next((profile for profile in profiles if _is_tied(profile, named)), None)
-            return self._answers.of(reading, telling, SURE, why, ()) if telling else None
+        profiles = [c.profile for c, _ in ranked.stories if c.profile.story.id in sides]
+        profiles.sort(key=lambda profile: profile.story.id not in asked_of)
+        telling = next((profile for profile in profiles if _is_tied(profile, sides)), None)
+        return self._answers.of(reading, telling, SURE, why, ()) if telling else None
+
+    def _side_by_side(self, reading: Reading, why: Why) -> Outcome | None:
+        """Return the stories that a question names in one breath: "DiT and SiT", DiT、SiT."""
+        named = _named_together(reading)
+        if len(named) < 2 or Attribute.RELATION in reading.asked:  # noqa: PLR2004
+            return None
         if not (reading.holds(Kind.CUE, "both") or only_stories(reading)):
             return None
         stories = tuple(self.snapshot.stories[story_id] for story_id in named)
@@ -209,8 +218,15 @@ def _others(ranked: Ranked, answer: Story) -> tuple[Story, ...]:
     return tuple(story for story in stories if story.id != answer.id)[:OTHERS]
 
 
-def _is_tied(profile: Profile, named: Mapping[str, object]) -> bool:
-    others = named.keys() - {profile.story.id}
+def _named_together(reading: Reading) -> tuple[str, ...]:
+    """Return the ids of the stories that a question names, none where that is in doubt."""
+    named = {s.id: s for s in reading.senses if s.kind is Kind.STORY}
+    surely = reading.names_rarity or any(not sense.ambiguous for sense in named.values())
+    return tuple(named) if surely and not reading.unknown else ()
+
+
+def _is_tied(profile: Profile, sides: Set[str]) -> bool:
+    others = sides - {profile.story.id}
     return any(f"{Kind.STORY}:{other}" in profile.terms for other in others)
 
 
