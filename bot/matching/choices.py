@@ -79,7 +79,7 @@ def of_question(asked: Asked, profile: Profile, idle: Manner) -> dict[str, float
         HELD: manners().held.log_odds(reading.turns),
         IDLE: idle.log_odds(lost) if (lost := words_missed(reading, profile)) else 0.0,
         "told": min(reading.told / _MUCH, 1.0),
-        "described": float(reading.told >= _DESCRIBES and not _is_named(reading, profile)),
+        "described": float(is_described(reading, profile)),
         "missed": min(sum(missed) / _MUCH, 1.0),
         "worst_missed": max(missed, default=0.0),
         "unasked": min(unasked / _MUCH, 1.0),
@@ -94,8 +94,10 @@ def of_question(asked: Asked, profile: Profile, idle: Manner) -> dict[str, float
     }
 
 
-def _is_named(reading: Reading, profile: Profile) -> bool:
-    return any(sense.term == profile.sketch.own_term for sense in reading.senses)
+def is_described(reading: Reading, profile: Profile) -> bool:
+    """Return whether a question tells of a story without its name."""
+    named = any(sense.term == profile.sketch.own_term for sense in reading.senses)
+    return reading.told >= _DESCRIBES and not named
 
 
 def asked_of(reading: Reading, profile: Profile) -> tuple[Attribute, ...]:

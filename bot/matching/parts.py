@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from bot.knowledge.kinds import Attribute
 from bot.knowledge.model import Correction, Detail, Event
-from bot.matching.choices import Asked, choices, of_question
+from bot.matching.choices import Asked, choices, is_described, of_question
+from bot.matching.data import pattern
 from bot.matching.decide import Weights, probabilities
 from bot.matching.premises import covers, prize_missed, unfounded
 from bot.matching.profile import Part, Profile
@@ -17,6 +18,7 @@ from bot.matching.reading import Reading
 from bot.matching.terms import Bag
 
 _LACKS_FROM = 0.3  # probability from which a reply says that the base doesn't hold what is asked
+_LACKS_FROM_UNASKED = 0.4  # the same where a question only describes the story
 _ALSO_FROM = 0.3  # probability from which a second detail stands beside the likeliest one
 _RATHER_FROM = 0.25  # the same for a detail where the story as such is likeliest
 _KEPT = 3  # choices that are looked at
@@ -30,6 +32,8 @@ _PLAIN = frozenset(
         Attribute.ACCEPTANCE_RATE,
     }
 )
+# Read from words that mostly say something else in a description: "where drivers …", "links".
+_JOINING = frozenset({Attribute.LINK, Attribute.WHERE})
 
 
 @dataclass(frozen=True)
@@ -97,19 +101,38 @@ def particulars(weighed: Weighed, profile: Profile, *, doubtful: bool = False) -
             if correction.premise and covers(correction.premise, supposed):
                 return Particulars(correction=correction)
         return Particulars(unfounded=supposed)
-    lacks = doubtful or weighed.lacking >= _LACKS_FROM
+    lacks_from = _LACKS_FROM if _asks(weighed.asked, profile) else _LACKS_FROM_UNASKED
+    lacks = doubtful or weighed.lacking >= lacks_from
     if lacks:
         near = weighed.details(_NEAR_FROM)
         # No attribute that the story does hold is said to be what it lacks.
         plain = _plain(a for a in weighed.asked.attributes if a not in profile.attributes)
         return Particulars(asked=plain, lacking=True, nearest=near[0] if near else None)
     if weighed.best is None:
-        plain, rather = _plain(weighed.asked.attributes), weighed.details(_RATHER_FROM)
-        if not rather and (prize := prize_missed(weighed.asked.reading, profile)):
-            return Particulars(unfounded=prize)
-        return asked_for(rather[0]) if rather and plain is None else Particulars(asked=plain)
+        return _of_story(weighed, profile)
     found, others = asked_for(weighed.best.subject), weighed.details(_ALSO_FROM)[1:]
     return replace(found, also=others[0]) if found.detail and others else found
+
+
+def _of_story(weighed: Weighed, profile: Profile) -> Particulars:
+    """Return what is asked of the story as such, where that is likelier than any part of it."""
+    asked, rather = weighed.asked, weighed.details(_RATHER_FROM)
+    plain = _plain(asked.attributes)
+    if not rather and (prize := prize_missed(asked.reading, profile)):
+        return Particulars(unfounded=prize)
+    if rather and plain is None:
+        return asked_for(rather[0])
+    sought = profile.attributes.intersection(asked.attributes) - _JOINING
+    return Particulars(asked=plain) if sought or _asks(asked, profile) else Particulars()
+
+
+def _asks(asked: Asked, profile: Profile) -> bool:
+    """Return whether a question asks in so many words, or names the story at least.
+
+    "The network that filled the long-distance links" asks for no link.
+    """
+    asks = pattern("asks").search(asked.reading.text.clean.casefold())
+    return bool(asks) or not is_described(asked.reading, profile)
 
 
 def _plain(attributes: Iterable[Attribute]) -> Attribute | None:
