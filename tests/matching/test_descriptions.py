@@ -7,7 +7,7 @@ from bot.language import Language
 from bot.matching.matcher import Matcher
 from bot.matching.outcome import Answer
 from bot.replies.compose import compose
-from tests.matching.said import lines, rows
+from tests.matching.said import brief, lines, rows
 
 DESCRIPTIONS = """
 the study where they resubmitted already published psych papers with fake names | peters-ceci
@@ -56,3 +56,27 @@ def test_what_the_story_holds_is_not_denied(whole: Matcher, whole_base: Snapshot
     reply = compose(whole.match(question), Language.ZH_HANS, whole_base)
     assert reply.kind == "answer"
     assert not reply.lacks_what_is_asked
+
+
+@pytest.mark.parametrize(
+    ("question", "story"),
+    rows("""
+what share of krugmans papers got rejected | krugman-rate
+两个心理学家把已经发表的论文换个名字再投一遍，最后几篇被认出来了 | peters-ceci
+同一批投稿給兩個委員會審結果差很多的那個2014年實驗 多少篇意見不同 | nips-consistency-experiment
+"""),
+)
+def test_the_one_story_of_a_list_is_told_whole(whole: Matcher, question: str, story: str):
+    assert brief(whole.match(question)) == f"answer {story}"
+
+
+@pytest.mark.parametrize(
+    ("question", "story"),
+    rows("""
+把大家地震時發的推文當感測器的研究得了哪個獎 | earthquake-twitter
+在社群網路上隨機走幾步，把經過的人當成句子裡的詞來訓練向量 | deepwalk
+有位老前輩研究電腦為什麼會當機，結果硬體根本不是主因 | why-do-computers-stop
+"""),
+)
+def test_described_in_the_words_of_taiwan(whole: Matcher, question: str, story: str):
+    assert brief(whole.match(question)).startswith(f"answer {story}")

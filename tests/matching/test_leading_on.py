@@ -86,6 +86,12 @@ what else was rejected that year? | sift | sift
 类似的方法之前有吗 | word2vec | word2vec
 这种说法有证据吗 | sift | sift
 它能做什么 | graphene | graphene
+跟 word2vec 有啥区别 | glove | glove
+how does it differ from word2vec | glove | glove
+那跟 Barlow Twins 差在哪裡 | vicreg | vicreg
+然後咧 | market-for-lemons | market-for-lemons
+source? | dit | dit
+來源？ | dit | dit
 """),
 )
 def test_what_stays_with_the_story(whole: Matcher, question: str, story: str, answer: str):
