@@ -6,11 +6,11 @@ the story's other parts, by the sort of answer that it holds, and by what it is 
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from bot.knowledge.kinds import Attribute, EventType
-from bot.knowledge.model import Correction, Detail
+from bot.knowledge.model import Correction, Detail, Event
 from bot.matching.answer_types import REFEREES, AnswerType, wanted
 from bot.matching.constraints import Constraints
 from bot.matching.counts import wanted_count
@@ -29,6 +29,10 @@ _MUCH = 3.0  # weight of words beyond which it doesn't matter how many there are
 _CLAIMED = 0.75  # likeness from which a question may make a correction's wrong claim
 _CLAIMED_ALOUD = 0.5  # the same where it asks to confirm something ("…, right?", 对吧)
 _NEVER = math.inf
+_OF_EVENTS: Mapping[Attribute, Callable[[Event], str | None]] = {
+    Attribute.WHEN: lambda event: f"year:{event.year}" if event.year else None,
+    Attribute.WHERE: lambda event: f"{Kind.VENUE}:{event.venue}" if event.venue else None,
+}
 _PLAIN_EVENT = (Kind.EVENT, Kind.VENUE, "year:", *(f"{Kind.THEME}:{role}" for role in REFEREES))
 
 
@@ -42,13 +46,15 @@ class Asked:
     wants: frozenset[AnswerType]
     counts: frozenset[str]  # terms of what it wants to know the number of
     phrases: frozenset[str]  # in which it says what it asks for
+    told: Mapping[Attribute, frozenset[str]]  # terms of what the events it speaks of say of some
 
     @classmethod
     def of(cls, reading: Reading, profile: Profile, words: Bag) -> "Asked":
         """Take it from a reading."""
         attributes = asked_of(reading, profile)
         counts, phrases = wanted_count(reading), phrases_of(reading)
-        return cls(reading, words, attributes, wanted(reading), counts, phrases)
+        told = _told_by_events(reading, attributes, profile)
+        return cls(reading, words, attributes, wanted(reading), counts, phrases, told)
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,24 @@ class Choice:
 
     part: Part | None
     features: dict[str, float]
+
+
+def _told_by_events(
+    reading: Reading, attributes: Iterable[Attribute], profile: Profile
+) -> dict[Attribute, frozenset[str]]:
+    """Return by what a question asks the terms of the years or the venues of what it speaks of.
+
+    Of "which year did NeurIPS give it the prize?" that is the year of the prize.
+    """
+    sought = [attribute for attribute in attributes if attribute in _OF_EVENTS]
+    parts = [part for part in Constraints.parts(reading) if part.types or part.awards] if sought else []
+    events = [
+        event
+        for event in (profile.story.events if parts else ())
+        if any(part.share(event, profile.sketch) == 1.0 for part in parts)
+    ]
+    found = {a: frozenset(filter(None, map(_OF_EVENTS[a], events))) for a in sought}
+    return {attribute: terms for attribute, terms in found.items() if terms}
 
 
 def words_missed(reading: Reading, profile: Profile) -> list[str]:
@@ -214,7 +238,8 @@ def _claimed_from(reading: Reading, subject: Detail | Correction) -> float:
 def _answers(asked: Asked, part: Part) -> Iterator[Attribute]:
     """Yield which of the attributes asked for a part is about.
 
-    Where a paper was rejected doesn't tell where it was published.
+    Where a paper was rejected doesn't tell where it was published, nor when it was written in what
+    year it got a prize.
     """
     events = {f"{Kind.EVENT}:{event}" for event in asked.reading.ids(Kind.EVENT)}
     is_of_others = bool(events and part.events) and events.isdisjoint(part.events)
@@ -222,8 +247,15 @@ def _answers(asked: Asked, part: Part) -> Iterator[Attribute]:
         isinstance(part.subject, Detail)
         and part.subject.about in asked.attributes
         and not is_of_others
+        and not _tells_of_others(asked, part, part.subject.about)
     ):
         yield part.subject.about
+
+
+def _tells_of_others(asked: Asked, part: Part, about: Attribute) -> bool:
+    """Return whether a part names neither year nor venue of the events that are asked about."""
+    told = asked.told.get(about)
+    return told is not None and not any(term in part.terms for term in told)
 
 
 def _of_part(asked: Asked, part: Part, held: float, alike: float) -> dict[str, float]:
