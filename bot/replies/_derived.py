@@ -7,7 +7,7 @@ from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.model import Event, Paper
 from bot.matching.outcome import Answer
 from bot.replies._sentences import aside, sentence
-from bot.replies._timeline import ASIDES, is_in_print
+from bot.replies._timeline import ASIDES, is_in_print, is_preprint
 from bot.replies._words import Words
 
 _MOST_STEPS = 4
@@ -73,7 +73,8 @@ def _when(answer: Answer, words: Words) -> Derived:
 
 
 def _where(answer: Answer, words: Words) -> Derived:
-    return _told(answer, [event for event in _asked_or_main(answer) if event.venue], words)
+    placed = [event for event in _asked_or_main(answer) if event.venue]
+    return _told(answer, [e for e in placed if not is_preprint(e)] or placed, words)
 
 
 def _reason(answer: Answer, words: Words) -> Derived:

@@ -60,12 +60,14 @@ def looked_for(
     if venue and year and not any(_is_no_conference(wanted, words) for wanted in filters):
         venue, year = words.say("event.venue-year", venue=venue, year=year), ""
     event = words.joined(_events(slots, venue, words), "join.clause", "join.both")
+    # "Rejected papers on vision", but "papers on vision rejected by CVPR".
+    sole = bool(topic) and event == words.say("list.rejected.plain")
     return words.say(
-        "list.phrase",
+        "list.phrase-sole" if sole else "list.phrase",
         noun=noun,
         topic=words.say("list.topic", topic=topic) if topic else "",
         person=words.say(f"list.person.{kind}", person=person) if person else "",
-        event=words.say("list.event", event=event) if event else "",
+        event=words.say("list.event", event=event) if event and not sole else event,
         year=_dated(slots, year, words),
     )
 

@@ -25,21 +25,27 @@ def headlines(outcome: Outcome) -> list[str]:
         ),
         (
             ("Saining Xie", "awarded", "Test of Time Award", "2025"),
-            "2 papers by Saining Xie with the Test of Time Award of 2025:",
+            "2 papers by Saining Xie honoured with the Test of Time Award of 2025:",
             "谢赛宁 2025 年获得时间检验奖的论文共 2 篇：",
             "謝賽寧 2025 年獲得時間檢驗獎的論文共 2 篇：",
         ),
         (
             ("NeurIPS", "2014", "rejected", "awarded"),
-            "2 papers rejected by NeurIPS 2014 and with an award:",
+            "2 papers rejected by NeurIPS 2014 and honoured with an award:",
             "被 NeurIPS 2014 拒稿且获奖的论文共 2 篇：",
             "被 NeurIPS 2014 退稿且獲獎的論文共 2 篇：",
         ),
         (
             ("图像生成", "NIPS 2014"),
             "2 papers on image generation connected with NIPS 2014:",
-            "关于图像生成与 NIPS 2014 有关的论文共 2 篇：",
-            "關於影像生成與 NIPS 2014 有關的論文共 2 篇：",
+            "图像生成方面与 NIPS 2014 有关的论文共 2 篇：",
+            "影像生成方面與 NIPS 2014 有關的論文共 2 篇：",
+        ),
+        (
+            ("rejected", "图像生成"),
+            "2 rejected papers on image generation:",
+            "图像生成方面被拒稿的论文共 2 篇：",
+            "影像生成方面被退稿的論文共 2 篇：",
         ),
         (
             ("oral", "something"),
@@ -61,7 +67,7 @@ def headlines(outcome: Outcome) -> list[str]:
         ),
         (
             ("rejected cvpr/NeurIPS", "Test of Time Award", "ICML"),
-            "2 papers rejected by CVPR/NeurIPS and with the Test of Time Award at ICML:",
+            "2 papers rejected by CVPR/NeurIPS and honoured with the Test of Time Award at ICML:",
             "被 CVPR/NeurIPS 拒稿且获得 ICML 时间检验奖的论文共 2 篇：",
             "被 CVPR/NeurIPS 退稿且獲得 ICML 時間檢驗獎的論文共 2 篇：",
         ),
@@ -73,7 +79,7 @@ def headlines(outcome: Outcome) -> list[str]:
         ),
         (
             ("awarded", "times 2"),
-            "2 papers with an award and rejected at least 2 times:",
+            "2 papers honoured with an award and rejected at least 2 times:",
             "获奖且至少被拒 2 次的论文共 2 篇：",
             "獲獎且至少被退稿 2 次的論文共 2 篇：",
         ),
