@@ -3,11 +3,12 @@
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from bot.knowledge.kinds import Attribute, Rank
+from bot.knowledge.kinds import Attribute, EventType, Rank
 from bot.knowledge.model import Story
 from bot.matching.answers import Answers
 from bot.matching.candidates import Ranked
 from bot.matching.criteria import FEW
+from bot.matching.data import pattern
 from bot.matching.decide import Weights, likelihood
 from bot.matching.declining import is_of_own
 from bot.matching.filters import Filters
@@ -34,7 +35,7 @@ OTHERS = 3  # stories offered beside an answer or a no
 _LISTS_FROM = 0.5  # likelihood from which a question is taken to ask for several stories
 _LISTS_FROM_MANY = 0.35  # the same where it does so in so many words
 _SAYS_MORE = 1.0  # weight of words that filters leave aside
-_SAYS_SOMETHING = 0.5
+_SAYS_SOMETHING = 0.5  # and from which a question means the one story that it describes
 _SELECTIONS = 64  # lists kept: in a large base "rejected" alone takes long to go through
 
 
@@ -60,7 +61,9 @@ class Lister:
         if listing is None or reading.is_about_unknown or reading.is_bare_name:
             return None
         filters, found = listing
-        if filters.often != ONCE and is_of_own(reading):
+        asks = pattern("asks").search(reading.text.clean.casefold())
+        sighs = not asks and filters.labels == (EventType.REJECTED,)
+        if (filters.often != ONCE or sighs) and is_of_own(reading):
             return None
         if filters.order and not ranked.follows and self._ranks(reading, filters, found):
             first = in_order(found.stories, filters, self._index, filters.order)

@@ -23,8 +23,8 @@ _FLAT = {"off_domain": Kind.OFF_DOMAIN, "chat": Kind.CHAT, "generic": Kind.GENER
 _MIN_PINYIN = 5
 _WORD = re.compile(r"\w+")
 _LATIN = re.compile("[a-z]")
-# "Whether it was" (有没有被拒过) holds no "wasn't" (没有被拒过).
-_WHETHER = ("有没有被", "有被")
+# "Whether it was" or "whether it won" (有没有被拒过, 有没有得奖) holds no denial (没有得奖).
+_WHETHER = re.compile("有没有?(?=[被得拿获])")
 
 
 def key_of(phrase: str) -> str:
@@ -96,7 +96,7 @@ def cues(tokens: Sequence[Token]) -> list[Sense]:
     """Return the cues among `tokens`, wherever they lie."""
     text = " ".join(token.text for token in tokens if not token.han)
     han = "".join(token.text if token.han else " " for token in tokens)
-    han = han.replace(*_WHETHER)
+    han = _WHETHER.sub("有", han)
     starts = {*_WORD.findall(text), *han}
     texts = text, han, "".join(token.text for token in tokens)
     found = (cue for start in starts for cue in _cues().get(start, ()) if cue.lies_in(*texts))

@@ -183,6 +183,21 @@ def test_without_a_prize(whole: Matcher, whole_base: Snapshot, question: str, pr
         assert prize not in chains if prize else not prizes
 
 
+@pytest.mark.parametrize("question", ["机器人方面有没有得奖的论文", "有沒有拿過獎的機器人論文"])
+def test_whether_there_are_any_with_a_prize_asks_for_those(
+    whole: Matcher, whole_base: Snapshot, question: str
+):
+    found = asserted(whole, question)
+    assert len(found) > 1
+    for story in found:
+        assert any(event.award for event in whole_base.stories[story].events)
+
+
+def test_a_sigh_is_no_question_for_all_that_was_rejected(whole: Matcher):
+    assert not isinstance(whole.match("刚收到拒信 心态崩了"), Listing)
+    assert isinstance(whole.match("我的论文被拒了，有哪些好论文也被拒过"), Listing)
+
+
 def test_how_many_papers_is_no_number_in_a_story(whole: Matcher):
     outcome = whole.match("how many papers by Yann LeCun got rejected")
     assert isinstance(outcome, Listing)
