@@ -1,24 +1,28 @@
 """What may answer a question about a story: its parts and the story as such, with their features.
 
 A part speaks for itself by the words that it shares with the question and that set it apart from
-the story's other parts, by the sort of answer that it holds, and by what it is about.
+the story's other parts, by the sort of answer that it holds, and by what it is about: whether the
+question asks for that in so many words (`asked`), or is worded as such questions are (`aims`).
 """
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.knowledge.kinds import Attribute, EventType
-from bot.knowledge.model import Correction, Detail, Event
-from bot.matching.answer_types import REFEREES, AnswerType, wanted
+from bot.knowledge.kinds import Attribute
+from bot.knowledge.model import Correction, Detail
+from bot.matching.aims import STORY, of_choice
+from bot.matching.aims import of_question as aimed_elsewhere
+from bot.matching.answer_types import REFEREES
+from bot.matching.asked import Asked
 from bot.matching.constraints import Constraints
-from bot.matching.counts import wanted_count
 from bot.matching.coverage import MISSED
 from bot.matching.manner import Manner, manners
-from bot.matching.profile import Part, Profile, bag_of, names_used, phrases_of
+from bot.matching.profile import Part, Profile, bag_of, names_used
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
+from bot.matching.sought import Sought, tells_apart
 from bot.matching.terms import Bag
 
 IDLE = "idle"  # the feature of how little it tells that the story doesn't hold some words
@@ -29,32 +33,8 @@ _MUCH = 3.0  # weight of words beyond which it doesn't matter how many there are
 _CLAIMED = 0.75  # likeness from which a question may make a correction's wrong claim
 _CLAIMED_ALOUD = 0.5  # the same where it asks to confirm something ("…, right?", 对吧)
 _NEVER = math.inf
-_OF_EVENTS: Mapping[Attribute, Callable[[Event], str | None]] = {
-    Attribute.WHEN: lambda event: f"year:{event.year}" if event.year else None,
-    Attribute.WHERE: lambda event: f"{Kind.VENUE}:{event.venue}" if event.venue else None,
-}
+_AIMED = 0.3  # probability from which the wording alone asks for a kind of detail
 _PLAIN_EVENT = (Kind.EVENT, Kind.VENUE, "year:", *(f"{Kind.THEME}:{role}" for role in REFEREES))
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a question asks of a story."""
-
-    reading: Reading
-    words: Bag  # its words, by how rare they are
-    attributes: tuple[Attribute, ...]
-    wants: frozenset[AnswerType]
-    counts: frozenset[str]  # terms of what it wants to know the number of
-    phrases: frozenset[str]  # in which it says what it asks for
-    told: Mapping[Attribute, frozenset[str]]  # terms of what the events it speaks of say of some
-
-    @classmethod
-    def of(cls, reading: Reading, profile: Profile, words: Bag) -> "Asked":
-        """Take it from a reading."""
-        attributes = asked_of(reading, profile)
-        counts, phrases = wanted_count(reading), phrases_of(reading)
-        told = _told_by_events(reading, attributes, profile)
-        return cls(reading, words, attributes, wanted(reading), counts, phrases, told)
 
 
 @dataclass(frozen=True)
@@ -63,24 +43,6 @@ class Choice:
 
     part: Part | None
     features: dict[str, float]
-
-
-def _told_by_events(
-    reading: Reading, attributes: Iterable[Attribute], profile: Profile
-) -> dict[Attribute, frozenset[str]]:
-    """Return by what a question asks the terms of the years or the venues of what it speaks of.
-
-    Of "which year did NeurIPS give it the prize?" that is the year of the prize.
-    """
-    sought = [attribute for attribute in attributes if attribute in _OF_EVENTS]
-    parts = [part for part in Constraints.parts(reading) if part.types or part.awards] if sought else []
-    events = [
-        event
-        for event in (profile.story.events if parts else ())
-        if any(part.share(event, profile.sketch) == 1.0 for part in parts)
-    ]
-    found = {a: frozenset(filter(None, map(_OF_EVENTS[a], events))) for a in sought}
-    return {attribute: terms for attribute, terms in found.items() if terms}
 
 
 def words_missed(reading: Reading, profile: Profile) -> list[str]:
@@ -115,6 +77,7 @@ def of_question(asked: Asked, profile: Profile, idle: Manner) -> dict[str, float
         "uncounted": float(bool(counts) and not profile.counts(counts)),
         **dict.fromkeys(wants, 1.0),
         **{f"asks_{attribute}": 1.0 for attribute in asked.attributes},
+        **aimed_elsewhere(asked.aims, _aims_of(profile)),
     }
 
 
@@ -122,20 +85,6 @@ def is_described(reading: Reading, profile: Profile) -> bool:
     """Return whether a question tells of a story without its name."""
     named = any(sense.term == profile.sketch.own_term for sense in reading.senses)
     return reading.told >= _DESCRIBES and not named
-
-
-def asked_of(reading: Reading, profile: Profile) -> tuple[Attribute, ...]:
-    """Return the attributes that a question asks of a story.
-
-    "Why did it win" asks for no rejection's reason, and the story of BLEU for no results.
-    """
-    won = reading.holds(Kind.EVENT, EventType.AWARDED)
-    own = {t for i in reading.items if profile.sketch.own_term in i.terms for t in i.terms}
-    return tuple(
-        Attribute.AWARD_REASON if attribute is Attribute.REASON and won else attribute
-        for attribute in reading.asked
-        if f"{Kind.ATTRIBUTE}:{attribute}" not in own
-    )
 
 
 def choices(asked: Asked, profile: Profile) -> list[Choice]:
@@ -170,8 +119,14 @@ def _story(asked: Asked, profile: Profile) -> Choice:
         "meets": float(bool(constraints.types) and meets),
         "derived_meets": float(bool(derived) and derived[0] and bool(constraints.types) and meets),
         **{f"story_{attribute}": 1.0 for attribute in attributes},
+        **of_choice(asked.aims, STORY, _aims_of(profile)),
     }
     return Choice(None, features)
+
+
+def _aims_of(profile: Profile) -> frozenset[str]:
+    """Return what may be aimed at in a story: the kinds of its details, or the story as such."""
+    return frozenset((STORY, *(str(detail.about) for detail in profile.story.details)))
 
 
 def _parts(asked: Asked, profile: Profile) -> Iterator[Choice]:
@@ -180,25 +135,28 @@ def _parts(asked: Asked, profile: Profile) -> Iterator[Choice]:
     own |= {t for i in reading.items if profile.sketch.own_term in i.terms for t in i.terms}
     own |= {f"{Kind.PERSON}:{person}" for person in profile.story.subjects}
     bag = {term: weight for term, weight in bag_of(reading).items() if term not in own}
-    rare = _rarity(profile.parts, bag)
+    rare = tells_apart(profile.parts, bag)
     named = _names(profile, reading)
     told_before: Counter[Attribute] = Counter()
     total = sum(weight * rare[term] for term, weight in bag.items()) or 1.0
     known = {term for term in bag if any(term in part.terms for part in profile.parts)}
     of_known = sum(bag[term] * rare[term] for term in known) or 1.0
     told = {term for term in bag if not term.startswith(_PLAIN_EVENT)}
-    sought = _Sought.of(bag, rare, own)
+    # "Was it rejected?" is about no detail: the story as such tells, or a correction.
+    by_aim = asked.aims if not bag else {}
+    sought, aims = Sought.of(bag, rare, own), _aims_of(profile)
     for part in profile.parts:
         placed = _placed(part, named, told_before)
         about = part.subject.about if isinstance(part.subject, Detail) else None
-        # "Was it rejected?" is about no detail: the story as such tells, or a correction.
-        if about and about not in asked.attributes and not told:
+        said = told or about in asked.attributes or by_aim.get(str(about), 0.0) >= _AIMED
+        if about and not said:
             continue
         held = sum(w * rare[term] for term, w in bag.items() if term in part.terms) / total
         alike = max(map(sought.likeness, part.asked), default=0.0)
         if about or (held + alike) / 2 >= _claimed_from(reading, part.subject):
             features = _of_part(asked, part, held, alike)
             features["held_known"] = held * total / of_known
+            features |= of_choice(asked.aims, str(about), aims) if about else {}
             yield Choice(part, features | placed | {"told": float(not told.isdisjoint(part.terms))})
 
 
@@ -238,8 +196,8 @@ def _claimed_from(reading: Reading, subject: Detail | Correction) -> float:
 def _answers(asked: Asked, part: Part) -> Iterator[Attribute]:
     """Yield which of the attributes asked for a part is about.
 
-    Where a paper was rejected doesn't tell where it was published, nor when it was written in what
-    year it got a prize.
+    Where a paper was rejected doesn't tell where it was published, nor the year that it was written
+    in that of its prize.
     """
     events = {f"{Kind.EVENT}:{event}" for event in asked.reading.ids(Kind.EVENT)}
     is_of_others = bool(events and part.events) and events.isdisjoint(part.events)
@@ -284,38 +242,3 @@ def _of_part(asked: Asked, part: Part, held: float, alike: float) -> dict[str, f
         "premise": float(premise is not None and reading.holds(Kind.EVENT, premise.type)),
         f"about_{about or 'correction'}": 1.0,
     }
-
-
-def _rarity(parts: Sequence[Part], bag: Bag) -> Bag:
-    """Return how well each term of a question tells the parts of a story apart, 0 to 1."""
-    most = math.log(len(parts) + 1) or 1.0
-    held = {term: sum(term in part.terms for part in parts) for term in bag}
-    return {term: math.log((len(parts) + 1) / max(n, 1)) / most for term, n in held.items()}
-
-
-@dataclass(frozen=True)
-class _Sought:
-    """What a question asks for, to be compared with the phrasings of a story's parts."""
-
-    pulls: Bag  # its terms, by how much a phrasing gains that has them
-    squares: Bag  # how well each tells parts apart, squared
-    own: Set[str]  # terms that all parts share
-    norm: float
-
-    @classmethod
-    def of(cls, bag: Bag, rare: Bag, own: Set[str]) -> "_Sought":
-        squares = {term: rare[term] ** 2 for term in bag}
-        norm = sum(weight**2 * squares[term] for term, weight in bag.items())
-        pulls = {term: weight * squares[term] for term, weight in bag.items()}
-        return cls(pulls, squares, own, norm)
-
-    def likeness(self, phrasing: Iterable[tuple[str, float]]) -> float:
-        """Return the cosine with a phrasing in the terms that tell parts apart."""
-        shared = norm = 0.0
-        for term, weight in phrasing:
-            if term in self.pulls:
-                shared += weight * self.pulls[term]
-                norm += weight * weight * self.squares[term]
-            elif term not in self.own:
-                norm += weight * weight
-        return shared / math.sqrt(self.norm * norm) if shared else 0.0

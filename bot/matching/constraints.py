@@ -1,11 +1,11 @@
 """What a question says of an event: where, when, which prize, what happened."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from bot.knowledge.kinds import Attribute, EventType, Rank
 from bot.knowledge.model import Event
-from bot.matching.clauses import Clause
+from bot.matching.clauses import TAKEN, Clause
 from bot.matching.marks import NO_MARKS, Marks
 from bot.matching.reading import Reading, scores_term
 from bot.matching.senses import Kind
@@ -13,6 +13,12 @@ from bot.matching.sketch import FIRST, Sketch
 from bot.matching.venue_kinds import closest
 
 _EVENT_TYPES = frozenset(EventType)
+# What a question that asks for it names of other events, the plainest first.
+_UNNAMED: Sequence[tuple[Attribute, Callable[[Clause], Set[object]]]] = (
+    (Attribute.WHERE, lambda clause: clause.venues),
+    (Attribute.WHEN, lambda clause: clause.years),
+    (Attribute.WHEN, lambda clause: clause.venues),
+)
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,22 @@ class Constraints:
             marks=self.marks if clause.scored else NO_MARKS,
             runner_up=is_prize and self.runner_up,
         )
+
+    @classmethod
+    def asked(cls, reading: Reading) -> "Constraints":
+        """Take the constraints of the event that a question asks about.
+
+        "Where was it published after ICLR rejected it?" asks about what it names no venue of. What
+        was published was accepted, too.
+        """
+        whole = cls.of(reading)
+        for attribute, named in _UNNAMED:
+            unnamed = [clause for clause in reading.clauses if not named(clause)]
+            if attribute in reading.asked and len(unnamed) == 1:
+                whole = whole.narrowed(unnamed[0])
+                break
+        taken = TAKEN if whole.types & TAKEN else frozenset[EventType]()
+        return replace(whole, types=whole.types | taken)
 
     @property
     def are_hard(self) -> bool:

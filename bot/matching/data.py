@@ -1,6 +1,7 @@
 """The lexicon's data files, read with every scalar as a string ("no" and "on" are words here)."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -22,5 +23,9 @@ def data(name: str) -> dict[str, Any]:
 @cache
 def pattern(key: str) -> re.Pattern[str]:
     """Return what finds any of the patterns that `words.yaml` holds by `key`."""
-    found: list[str] = data("words.yaml")[key]
-    return re.compile("|".join(f"(?:{one})" for one in found))
+    return any_of(data("words.yaml")[key])
+
+
+def any_of(patterns: Sequence[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """Return what finds any of the patterns."""
+    return re.compile("|".join(f"(?:{one})" for one in patterns), flags)

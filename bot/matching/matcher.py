@@ -70,7 +70,9 @@ class Matcher:
         reading = self.reader.read(question)
         why = _why(reading)
         ranked = self.rank(reading, context)
-        if verbatim and (curated := self.index.asked_exactly(question)):
+        curated = self.index.asked_exactly(question) if verbatim else None
+        # A follow-on that names nothing is about the story it replies to, whoever is asked so.
+        if curated and (reading.names_something or context in (None, curated[0].story.id)):
             profile, subject = curated
             others = _others(ranked, profile.story)
             part = asked_for(subject) if subject else None

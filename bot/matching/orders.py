@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from bot.matching.data import data, pattern
+from bot.matching.data import any_of, data, pattern
 from bot.matching.outcome import Order
 
 
@@ -21,8 +21,4 @@ def order_of(clean: str) -> tuple[Order | None, str]:
 @cache
 def _patterns() -> dict[Order, re.Pattern[str]]:
     content = data("words.yaml")["orders"]
-    return {order: _any_of(content[order]) for order in Order if order in content}
-
-
-def _any_of(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)
+    return {order: any_of(content[order], re.IGNORECASE) for order in Order if order in content}

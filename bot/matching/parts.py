@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from bot.knowledge.kinds import Attribute
 from bot.knowledge.model import Correction, Detail, Event
-from bot.matching.choices import Asked, choices, is_described, of_question
+from bot.matching.asked import Asked
+from bot.matching.choices import choices, is_described, of_question
 from bot.matching.data import pattern
 from bot.matching.decide import Weights, probabilities
 from bot.matching.premises import covers, prize_missed, unfounded
@@ -17,7 +18,7 @@ from bot.matching.profile import Part, Profile
 from bot.matching.reading import Reading
 from bot.matching.terms import Bag
 
-_LACKS_FROM = 0.3  # probability from which a reply says that the base doesn't hold what is asked
+_LACKS_FROM = 0.25  # probability from which a reply says that the base doesn't hold what is asked
 _LACKS_FROM_UNASKED = 0.4  # the same where a question only describes the story
 _ALSO_FROM = 0.3  # probability from which a second detail stands beside the likeliest one
 _RATHER_FROM = 0.25  # the same for a detail where the story as such is likeliest

@@ -3,8 +3,8 @@
 from collections.abc import Set
 
 from bot.knowledge.kinds import Attribute
+from bot.matching.asked import asked_of
 from bot.matching.candidates import Candidate, Ranked
-from bot.matching.choices import asked_of
 from bot.matching.data import pattern
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind

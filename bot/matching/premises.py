@@ -15,7 +15,7 @@ _WITHOUT_PATH = (StoryKind.RULES, StoryKind.ADVICE)  # these hold no paper's jou
 
 def events_meant(reading: Reading, profile: Profile) -> tuple[Event, ...]:
     """Return the events of the story that meet everything the question says of one."""
-    constraints = Constraints.of(reading)
+    constraints = Constraints.asked(reading)
     if not (constraints.types or constraints.are_hard):
         return ()
     return tuple(e for e in profile.story.events if constraints.share(e, profile.sketch) == 1.0)

@@ -9,6 +9,7 @@ from tests.bench.comparison import OURS, compare
 from tests.bench.peers import PACKAGES
 from tests.bench.tables import breakdown, overview, percent
 from tests.questions import DEVELOPMENT
+from tests.questions.scoring import Summary
 
 
 def main() -> None:
@@ -57,5 +58,7 @@ def _compare(files: list[str], *, whole: bool) -> None:
     near = [r for r in single if r.score or set(r.ids[:3]) & set(r.question.expect)]
     print(
         f"\n{OURS}: right story answered or among the first three offered for "
-        f"{percent(len(near) / len(single))} of the {len(single)} questions for one story"
+        f"{percent(len(near) / len(single))} of the {len(single)} questions for one story; "
+        f"{percent(Summary.of(single).told_first)} of the right answers that hold what is asked "
+        "for begin with it"
     )

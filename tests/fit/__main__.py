@@ -1,9 +1,9 @@
 """Fit the matcher's weights on the development questions: `python -m tests.fit [--write]`.
 
-First what the manner of a question tells and which of its words a story may miss, then what of a
-story is asked for, then which story is meant, then whether several are. Each is fitted on what the
-one before says of questions that it hasn't seen. The figures printed are of five-fold
-cross-validation. Needs numpy (the `bench` extra); the product only reads the weights.
+First what the wording of a question aims at, what its manner tells and which of its words a story
+may miss, then what of a story is asked for, then which story is meant, then whether several are.
+Each is fitted on what the one before says of questions that it hasn't seen. The figures printed are
+of five-fold cross-validation. Needs numpy (the `bench` extra); the product only reads the weights.
 """
 
 import argparse
@@ -22,6 +22,7 @@ from bot.matching.decide import Hidden, Net, Weights, weights
 from bot.matching.manner import Manners
 from bot.matching.matcher import Matcher
 from bot.matching.reader import Reader
+from tests.fit import aims
 from tests.fit.batch import FOLDS, Batch, Names, Row, fold_of
 from tests.fit.idle import Idle
 from tests.fit.manner import Put, unseen
@@ -165,6 +166,14 @@ def manners_of(asked: Asked, about: Sequence[Row]) -> tuple[Manners, Unseen]:
 About = Sequence[tuple[tuple[int, str, str], Row]]  # rows by base, question and story
 
 
+def _about(asked: Asked, learnt: aims.Learnt | None = None) -> About:
+    return [
+        ((base, row.question.id, story), row)
+        for base, (matcher, found) in enumerate(asked)
+        for story, row in about_parts(matcher, found, learnt)
+    ]
+
+
 def parts_of(about: About, samples: Sequence[Row]) -> tuple[Net, Lacking]:
     """Return what is fitted for parts, and how likely each question's story doesn't say it."""
     rows = [row for _, row in about]
@@ -240,16 +249,14 @@ def main() -> None:
     for base, whole in ((seeds_of(snapshot), False), (snapshot, True)):
         labelled = [q for name in DEVELOPMENT for q in load(name, whole=whole)]
         asked.append((Matcher(base), [*labelled, *offtopic(whole=whole)]))
-    about = [
-        ((base, row.question.id, story), row)
-        for base, (matcher, found) in enumerate(asked)
-        for story, row in about_parts(matcher, found)
-    ]
+    reader = asked[-1][0].reader  # of the whole base
+    learnt = aims.Learnt.of(aims.aimed(snapshot, reader, [row for _, row in _about(asked)]))
+    about = _about(asked, learnt)
     manners, told = manners_of(asked, [row for _, row in about])
     idle = Idle.of(asked)
-    with_held = partial(_with_held, asked[-1][0].reader, manners, told, idle)
+    with_held = partial(_with_held, reader, manners, told, idle)
     about = [(key, with_held(row)) for key, row in about]
-    samples = [with_held(row) for row in sampled_parts(snapshot, weights())]
+    samples = [with_held(row) for row in sampled_parts(snapshot, weights(), learnt)]
     part, lacking = parts_of(about, samples)
     model = replace(weights(), part=part, idle=idle.manner)
     asked = [(Matcher(matcher.snapshot, model, matcher), found) for matcher, found in asked]
@@ -257,14 +264,15 @@ def main() -> None:
     samples = sampled(snapshot, model)
     names = Names.of([*rows, *samples])
     report_stories(cross_validated(rows, names, _PENALTY, samples))
-    learnt = [row for row in (*rows, *samples) if row.is_learnable]
-    fitted = fit(Batch.of(learnt, names), _PENALTY, _STARTS)
+    fitting = [row for row in (*rows, *samples) if row.is_learnable]
+    fitted = fit(Batch.of(fitting, names), _PENALTY, _STARTS)
     model = replace(model, which=net_of(fitted, names))
     lists = lists_of(asked, model, told)
     names = Names.of(lists)
     report_lists(cross_validated(lists, names, _PENALTY_OF_LISTS))
     fitted = fit(Batch.of(lists, names), _PENALTY_OF_LISTS, _STARTS)
     if arguments.write:
+        (_FOLDER / "aims.json").write_text(aims.as_json(learnt.aims), "utf-8")
         (_FOLDER / "manner.json").write_text(as_json(manners), "utf-8")
         (_FOLDER / "weights.json").write_text(
             as_json(replace(model, several=net_of(fitted, names))), "utf-8"

@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from bot.knowledge.model import Detail, Story
 from bot.knowledge.snapshot import Snapshot
-from bot.matching.choices import Asked, Choice, choices, of_question, words_missed
+from bot.matching.asked import Asked
+from bot.matching.choices import Choice, choices, of_question, words_missed
 from bot.matching.decide import Weights, weights
 from bot.matching.matcher import Matcher
+from tests.fit.aims import Learnt
 from tests.fit.batch import Row
 from tests.fit.samples import SAMPLE
 from tests.questions import Question
@@ -25,10 +27,13 @@ _WORTH_OF_SAMPLES = 0.3
 _ALIKE = 0.5  # likeness from which a detail may be what a question means
 
 
-def about_parts(matcher: Matcher, questions: Sequence[Question]) -> Iterator[tuple[str, Row]]:
+def about_parts(
+    matcher: Matcher, questions: Sequence[Question], learnt: Learnt | None = None
+) -> Iterator[tuple[str, Row]]:
     """Yield each story that a question may be about, with what may answer it.
 
-    Those that it names, and one that it describes.
+    Those that it names, and one that it describes. What its wording aims at is what was `learnt`
+    without it.
     """
     for question in questions:
         reading = matcher.reader.read(question.q)
@@ -38,7 +43,7 @@ def about_parts(matcher: Matcher, questions: Sequence[Question]) -> Iterator[tup
             is_right = question.expect == (profile.story.id,)
             if not (candidate.is_meant or is_right or odds >= weights().answer_at):
                 continue
-            asked = Asked.of(reading, profile, words)
+            asked = _unseen(Asked.of(reading, profile, words), question, learnt)
             found = dict(_named(choices(asked, profile)))
             own = of_question(asked, profile, weights().idle)
             is_learnt = question.kind != "list" and question.expect in ((), (profile.story.id,))
@@ -47,6 +52,12 @@ def about_parts(matcher: Matcher, questions: Sequence[Question]) -> Iterator[tup
             worth = question.worth if is_learnt else _NOT_LEARNT
             missed = {profile.story.id: words_missed(reading, profile)}
             yield profile.story.id, Row(question, told, own, right, worth, missed)
+
+
+def _unseen(asked: Asked, question: Question, learnt: Learnt | None) -> Asked:
+    if learnt is None:
+        return asked
+    return replace(asked, aims=learnt.unseen(question, asked.reading.turns))
 
 
 def _named(found: Sequence[Choice]) -> Iterator[tuple[str, Choice]]:
@@ -76,7 +87,7 @@ def _holds(choice: Choice, question: Question) -> bool:
     return says(text.en, question) or says(text.zh, question)
 
 
-def sampled_parts(snapshot: Snapshot, model: Weights) -> list[Row]:
+def sampled_parts(snapshot: Snapshot, model: Weights, learnt: Learnt) -> list[Row]:
     """Return ways of asking for details, put to stories that lack them.
 
     They count for less than labelled questions: they are many, and alike.
@@ -97,17 +108,20 @@ def sampled_parts(snapshot: Snapshot, model: Weights) -> list[Row]:
             ]
         stories[story.id] = story.model_copy(update={"details": tuple(details)})
     matcher = Matcher(replace(snapshot, stories=stories), model)
-    return [row for pair in held if (row := _sample(matcher, *pair)).right]
+    return [row for pair in held if (row := _sample(matcher, learnt, *pair)).right]
 
 
 def _parted(phrases: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the phrases to keep, and the last one where another is left."""
-    return (phrases[:-1], phrases[-1:]) if len(phrases) > 1 else (phrases, ())
+    """Return the phrases to keep, and every fourth, or the last one where there are fewer."""
+    back = phrases[3::4] or phrases[1:][-1:]
+    return [phrase for phrase in phrases if phrase not in back], back
 
 
-def _sample(matcher: Matcher, question: Question, story: str, detail: Detail) -> Row:
+def _sample(
+    matcher: Matcher, learnt: Learnt, question: Question, story: str, detail: Detail
+) -> Row:
     reading, profile = matcher.reader.read(question.q), matcher.index.profile(story)
-    asked = Asked.of(reading, profile, matcher.index.words(reading))
+    asked = _unseen(Asked.of(reading, profile, matcher.index.words(reading)), question, learnt)
     found = dict(_named(choices(asked, profile)))
     right = (name for name, c in found.items() if c.part and c.part.subject == detail)
     told = [(name, choice.features) for name, choice in found.items()]

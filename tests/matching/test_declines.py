@@ -133,7 +133,10 @@ def test_nothing_but_talk_asks_nothing(matcher: Matcher, text: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["thanks bot, that's great", "lol", "haha same", "哈哈谢谢", "太慘了", "瞭解，感恩", "🎉"],
+    [
+        *("thanks bot, that's great", "thanks, that was really useful", "lol", "haha same"),
+        *("哈哈谢谢", "谢谢啦 超有用", "晚安各位", "太慘了", "瞭解，感恩", "🎉"),
+    ],
 )
 def test_thanks_and_laughter_ask_nothing_of_a_story_either(matcher: Matcher, text: str):
     outcome = matcher.match(text, "dit")

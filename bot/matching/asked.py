@@ -1,0 +1,80 @@
+"""What a question asks of a story that it may be about."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.knowledge.kinds import Attribute, EventType
+from bot.knowledge.model import Event
+from bot.matching.aims import Odds, aims
+from bot.matching.answer_types import AnswerType, wanted
+from bot.matching.constraints import Constraints
+from bot.matching.counts import wanted_count
+from bot.matching.profile import Profile, phrases_of
+from bot.matching.reading import Reading
+from bot.matching.senses import Kind
+from bot.matching.terms import Bag
+
+_OF_EVENTS: Mapping[Attribute, Callable[[Event], str | None]] = {
+    Attribute.WHEN: lambda event: f"year:{event.year}" if event.year else None,
+    Attribute.WHERE: lambda event: f"{Kind.VENUE}:{event.venue}" if event.venue else None,
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a question asks of a story."""
+
+    reading: Reading
+    words: Bag  # its words, by how rare they are
+    attributes: tuple[Attribute, ...]
+    wants: frozenset[AnswerType]
+    counts: frozenset[str]  # terms of what it wants to know the number of
+    phrases: frozenset[str]  # in which it says what it asks for
+    told: Mapping[Attribute, frozenset[str]]  # terms of what the events it speaks of say of some
+    aims: Odds  # by its wording
+
+    @classmethod
+    def of(cls, reading: Reading, profile: Profile, words: Bag) -> "Asked":
+        """Take it from a reading."""
+        attributes = asked_of(reading, profile)
+        counts, phrases = wanted_count(reading), phrases_of(reading)
+        told = _told_by_events(reading, attributes, profile)
+        odds = aims().odds(reading.turns)
+        return cls(reading, words, attributes, wanted(reading), counts, phrases, told, odds)
+
+
+def asked_of(reading: Reading, profile: Profile) -> tuple[Attribute, ...]:
+    """Return the attributes that a question asks of a story.
+
+    "Why did it win" asks for no rejection's reason, and the story of BLEU for no results.
+    """
+    won = reading.holds(Kind.EVENT, EventType.AWARDED)
+    own = {t for i in reading.items if profile.sketch.own_term in i.terms for t in i.terms}
+    return tuple(
+        Attribute.AWARD_REASON if attribute is Attribute.REASON and won else attribute
+        for attribute in reading.asked
+        if f"{Kind.ATTRIBUTE}:{attribute}" not in own
+    )
+
+
+def _told_by_events(
+    reading: Reading, attributes: Iterable[Attribute], profile: Profile
+) -> dict[Attribute, frozenset[str]]:
+    """Return by what a question asks the terms of the years or the venues of what it speaks of.
+
+    Of "which year did NeurIPS give it the prize?" that is the year of the prize.
+    """
+    sought = [attribute for attribute in attributes if attribute in _OF_EVENTS]
+    if not sought:
+        return {}
+    meant, parts = Constraints.asked(reading), Constraints.parts(reading)
+    events = _meeting((meant,), profile) or _meeting(parts, profile)
+    found = {a: frozenset(filter(None, map(_OF_EVENTS[a], events))) for a in sought}
+    return {attribute: terms for attribute, terms in found.items() if terms}
+
+
+def _meeting(parts: Sequence[Constraints], profile: Profile) -> list[Event]:
+    """Return the events of a story that meet one of these, of those that say what happened."""
+    told = [part for part in parts if part.types or part.awards]
+    sketch, events = profile.sketch, profile.story.events
+    return [event for event in events if any(part.share(event, sketch) == 1.0 for part in told)]
