@@ -24,6 +24,7 @@ def refused(story: Story, venue: str = "") -> int:
 which papers rejected by CVPR moved on to ICCV | cvpr | iccv
 被 CVPR 拒了之后改投 ECCV 的论文有哪些 | cvpr | eccv
 which papers rejected by NeurIPS were spotlights at ICLR | neurips | iclr
+iclr 2018 rejects that icml took the same year | iclr | icml
 被CVPR拒、ICCV oral 的论文 | cvpr | iccv
 有哪些論文先被 NeurIPS 退稿，改投 ICML 才上 | neurips | icml
 被 ICLR 拒掉後來上 NeurIPS 的有嗎 | iclr | neurips
