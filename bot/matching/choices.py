@@ -142,14 +142,13 @@ def _parts(asked: Asked, profile: Profile) -> Iterator[Choice]:
     known = {term for term in bag if any(term in part.terms for part in profile.parts)}
     of_known = sum(bag[term] * rare[term] for term in known) or 1.0
     told = {term for term in bag if not term.startswith(_PLAIN_EVENT)}
-    # "Was it rejected?" is about no detail: the story as such tells, or a correction.
-    by_aim = asked.aims if not bag else {}
     sought, aims = Sought.of(bag, rare, own), _aims_of(profile)
     for part in profile.parts:
         placed = _placed(part, named, told_before)
         about = part.subject.about if isinstance(part.subject, Detail) else None
-        said = told or about in asked.attributes or by_aim.get(str(about), 0.0) >= _AIMED
-        if about and not said:
+        # "Was it rejected?" is about no detail: the story as such tells, or a correction.
+        aimed = not bag and asked.aims.get(str(about), 0.0) >= _AIMED
+        if about and not (told or aimed or about in asked.attributes):
             continue
         held = sum(w * rare[term] for term, w in bag.items() if term in part.terms) / total
         alike = max(map(sought.likeness, part.asked), default=0.0)

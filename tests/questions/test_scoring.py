@@ -37,6 +37,7 @@ def test_score(expect: list[str], kind: OutcomeKind, ids: list[str], worth: floa
     ("expect", "contains", "of_kind", "kind", "worth"),
     [
         (("a",), ("8",), "detail", "answer", 1),
+        (("a",), ("8",), "detail", "later", 1),
         (("a",), ("8",), "detail", "incomplete", 0),
         (("a",), ("8",), "detail", "unsaid", 0),
         (("a",), (), "detail", "unsaid", 1),
@@ -70,7 +71,15 @@ def test_summary():
         precision=0.5,
         declined=0.25,
         suggested_right=0.25,
+        told_first=1,  # no question names its answer
     )
     groups = summaries(found)
     assert list(groups) == ["overall", "kind direct", "language en", "language zh-Hans"]
     assert groups["language zh-Hans"].wrong_assertions == 1
+
+
+def test_what_is_asked_for_comes_first_or_later():
+    question = Question("1", "?", "en", "detail", ("a",), ("8",))
+    kinds: tuple[OutcomeKind, ...] = ("answer", "later", "later", "incomplete", "unsaid")
+    found = [Result(question, kind, ("a",)) for kind in kinds]
+    assert math.isclose(Summary.of(found).told_first, 1 / 3)
