@@ -1,6 +1,6 @@
 """Which kind of detail the wording of a question asks for, whatever the story.
 
-"Who else was on it" asks for authors, and "what did it end up with" for a prize. This is learned
+"Who else was on it" asks for authors, and "how far up did it go" for results. This is learned
 from the ways of asking for details that the base holds and from the development questions:
 multinomial logistic regression on turns of phrase (`manner.turns_of`), whose weights stand in
 `aims.json`, fitted by `python -m tests.fit`.

@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.aims import STORY, Aims, Odds
 from bot.matching.reader import Reader
+from tests.fit.adam import Adam
 from tests.fit.batch import FOLDS, Floats, Row, fold_of
+from tests.fit.samples import SAMPLE
 from tests.questions import Question
 
 _ABOUT, _ASKS = "about_", "asks_"  # what features of a part, and of a question, begin with
@@ -47,7 +49,7 @@ def _samples(snapshot: Snapshot) -> Iterator[tuple[Question, str]]:
     for story in snapshot.stories.values():
         for detail in story.details:
             for text in detail.asked.all():
-                yield Question(story.id, text, "", "sample", (story.id,)), str(detail.about)
+                yield Question(story.id, text, "", SAMPLE, (story.id,)), str(detail.about)
 
 
 def _labelled(about: Sequence[Row]) -> Iterator[tuple[Question, str]]:
@@ -75,6 +77,7 @@ class _Table:
     owners: NDArray[np.intp]
     scale: Floats
     count: int
+    by_turn: NDArray[np.intp]  # in which order the turns are, so that the same stand together
 
     @classmethod
     def of(cls, found: Sequence[Aimed], places: Mapping[str, int]) -> "_Table":
@@ -82,7 +85,8 @@ class _Table:
         sizes = np.array([len(each) for each in held])
         owners = np.repeat(np.arange(len(held)), sizes)
         scale = (1 / np.sqrt(np.maximum(sizes, 1)))[owners].astype(np.float32)
-        return cls(np.concatenate(held).astype(np.intp), owners, scale, len(held))
+        turns = np.concatenate(held).astype(np.intp)
+        return cls(turns, owners, scale, len(held), np.argsort(turns, kind="stable"))
 
     def sums(self, weights: Floats) -> Floats:
         """Return what the weights of the turns of each question add up to."""
@@ -90,9 +94,8 @@ class _Table:
 
     def back(self, errors: Floats, count: int) -> Floats:
         """Return what the errors of the questions add up to for each of `count` turns."""
-        order = np.argsort(self.turns, kind="stable")
-        scaled = errors[self.owners[order]] * self.scale[order, None]
-        return _added(scaled, self.turns[order], count)
+        scaled = errors[self.owners[self.by_turn]] * self.scale[self.by_turn, None]
+        return _added(scaled, self.turns[self.by_turn], count)
 
 
 def _added(values: Floats, places: NDArray[np.intp], count: int) -> Floats:
@@ -111,9 +114,8 @@ def fit(found: Sequence[Aimed]) -> Aims:
     table = _Table.of(found, {turn: place for place, turn in enumerate(known)})
     right = np.array([named.index(aim) for _, _, aim in found])
     weights = np.zeros((len(known), len(named)), np.float32)
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    bias = np.zeros(len(named), np.float32)
-    for step in range(1, _STEPS + 1):
+    bias, adam = np.zeros(len(named), np.float32), Adam(weights)
+    for _ in range(_STEPS):
         odds = table.sums(weights) + bias
         errors = np.exp(odds - odds.max(axis=1, keepdims=True))
         errors /= errors.sum(axis=1, keepdims=True)
@@ -121,9 +123,7 @@ def fit(found: Sequence[Aimed]) -> Aims:
         errors /= len(found)
         bias -= _RATE_OF_BIAS * errors.sum(axis=0)
         slope = table.back(errors, len(known)) + _PENALTY / len(found) * weights
-        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
-        pace = np.sqrt(square / (1 - 0.999**step)) + 1e-9
-        weights = weights - _RATE * mean / (1 - 0.9**step) / pace
+        weights = weights - _RATE * adam.step(slope)
     told = {turn: _telling(line, named) for turn, line in zip(known, weights, strict=True)}
     biases = {aim: round(float(b), _DECIMALS) for aim, b in zip(named, bias, strict=True)}
     return Aims(biases, {turn: weighed for turn, weighed in told.items() if weighed})

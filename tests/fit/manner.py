@@ -8,6 +8,7 @@ from itertools import chain
 import numpy as np
 
 from bot.matching.manner import Manner
+from tests.fit.adam import Adam
 from tests.fit.batch import FOLDS, fold_of
 from tests.questions import Question
 
@@ -39,17 +40,15 @@ def fit(found: Sequence[Put], penalty: float = _PENALTY) -> Manner:
     place, owner = np.concatenate(held).astype(int), np.repeat(np.arange(len(held)), sizes)
     scale = (1 / np.sqrt(np.maximum(sizes, 1)))[owner]
     holds = np.array([put.holds for put in found], dtype=float)
-    weights, mean, square = np.zeros(len(known)), np.zeros(len(known)), np.zeros(len(known))
-    bias = 0.0
-    for step in range(1, _STEPS + 1):
+    weights, bias = np.zeros(len(known)), 0.0
+    adam = Adam(weights)
+    for _ in range(_STEPS):
         odds = bias + np.bincount(owner, weights[place] * scale, minlength=len(held))
         error = (1 / (1 + np.exp(-odds)) - holds) / len(held)
         slope = np.bincount(place, error[owner] * scale, minlength=len(known))
         slope += penalty / len(held) * weights
         bias -= _RATE_OF_BIAS * float(error.sum())
-        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
-        pace = np.sqrt(square / (1 - 0.999**step)) + 1e-9
-        weights = weights - _RATE * mean / (1 - 0.9**step) / pace
+        weights = weights - _RATE * adam.step(slope)
     rounded = {turn: round(float(w), _DECIMALS) for turn, w in zip(known, weights, strict=True)}
     telling = {turn: w for turn, w in rounded.items() if abs(w) >= _LEAST}
     return Manner(round(bias, _DECIMALS), telling)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tests.fit.adam import Adam
 from tests.fit.batch import Batch, Floats
 
 _UNITS = 24
@@ -111,17 +112,10 @@ def likelihood(batch: Batch, model: Model) -> float:
 
 def _fitted(batch: Batch, penalty: float, seed: int) -> Model:
     model = Model.begun(batch.stories.shape[1], batch.own.shape[1], seed)
-    means = [np.zeros_like(array) for array in model.arrays()]
-    squares = [np.zeros_like(array) for array in model.arrays()]
+    adams = [Adam(array) for array in model.arrays()]
     for step in range(1, _STEPS + 1):
         rate = _RATE * (_SLOW[1] if step > _SLOW[0] * _STEPS else 1.0)
         slopes = gradient(batch, model, penalty).arrays()
-        means = [m + 0.1 * (slope - m) for m, slope in zip(means, slopes, strict=True)]
-        squares = [s + 0.001 * (slope**2 - s) for s, slope in zip(squares, slopes, strict=True)]
-        moved = zip(model.arrays(), means, squares, strict=True)
-        model = Model(*(w - rate * _step(m, s, step) for w, m, s in moved))
+        moved = zip(model.arrays(), adams, slopes, strict=True)
+        model = Model(*(w - rate * adam.step(slope) for w, adam, slope in moved))
     return model
-
-
-def _step(mean: Floats, square: Floats, step: int) -> Floats:
-    return mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
