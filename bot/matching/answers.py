@@ -1,5 +1,8 @@
 """A story as the answer to a question: what of it is said first, and what it doesn't say."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from bot.knowledge.model import Story
 from bot.matching.decide import Weights
 from bot.matching.index import Index
@@ -7,13 +10,19 @@ from bot.matching.outcome import Answer, Why
 from bot.matching.parts import Particulars, Weighed, particulars, weigh
 from bot.matching.premises import events_meant
 from bot.matching.profile import Profile
+from bot.matching.reader import Reader
 from bot.matching.reading import Reading
+from bot.matching.twofold import asking_parts, stands_alone
+
+_SURELY = 0.6  # probability from which a part of a question asks for a detail, or none held
+_AIMED = 0.35  # probability that its wording aims at such a detail, of whatever story
 
 
 class Answers:
     """Makes answers out of stories that were found to be meant."""
 
-    def __init__(self, index: Index, model: Weights) -> None:
+    def __init__(self, reader: Reader, index: Index, model: Weights) -> None:
+        self._reader = reader
         self._index = index
         self._model = model
 
@@ -49,3 +58,29 @@ class Answers:
             nearest=part.nearest,
             others=others,
         )
+
+    def in_full(self, answer: Answer, reading: Reading) -> Answer:
+        """Return the answer to both of two questions in one, each with what it asks for.
+
+        That is where each by itself surely asks for something, one of them for what was found.
+        """
+        found = {(asked.detail, asked.asked): asked for asked in self._each(answer, reading)}
+        is_told = answer.lacks_what_is_asked or (answer.detail, answer.asked) in found
+        if len(found) < 2 or not is_told:  # noqa: PLR2004
+            return answer
+        first, second = sorted(found.values(), key=lambda asked: asked.lacks_what_is_asked)[:2]
+        return replace(first, second=second)
+
+    def _each(self, answer: Answer, reading: Reading) -> Iterator[Answer]:
+        """Yield the answers to the parts of a question that surely ask for something."""
+        profile = self._index.profile(answer.story.id)
+        for place, text in enumerate(asking_parts(reading.text.clean)):
+            part = self._reader.read(text)
+            if not stands_alone(part, answer.story.id, is_first=not place):
+                continue
+            weighed = self.weigh(part, profile)
+            said = replace(particulars(weighed, profile), also=None, nearest=None)
+            is_sure = max(weighed.ranked[0][0], weighed.lacking) >= _SURELY
+            is_aimed = said.asked and weighed.asked.aims.get(said.asked, 0.0) >= _AIMED
+            if is_sure and is_aimed and (said.detail or said.lacking):
+                yield self.of(part, profile, answer.confidence, answer.why, answer.others, said)

@@ -57,7 +57,7 @@ class Matcher:
             self.reader = Reader(snapshot)
             self.index = Index(snapshot, self.reader, lender.index if lender else None)
         self.scorer = Scorer(self.index, self._model)
-        self._answers = Answers(self.index, self._model)
+        self._answers = Answers(self.reader, self.index, self._model)
         self._lister = Lister(self.index, self._model, self._answers)
 
     def match(self, question: str, context: str | None = None, *, verbatim: bool = True) -> Outcome:
@@ -168,7 +168,8 @@ class Matcher:
         if best:
             part = self._part(best, reading, doubtful=doubtful)
             others = _others(ranked, best.profile.story)
-            return self._answers.of(reading, best.profile, ranked.best, why, others, part)
+            answer = self._answers.of(reading, best.profile, ranked.best, why, others, part)
+            return self._answers.in_full(answer, reading)
         near = _near(ranked)
         if near and ranked.best >= self._model.suggest_at:
             return Suggestions(near[:MAX_SUGGESTIONS], ranked.best, why)

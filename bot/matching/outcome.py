@@ -34,6 +34,7 @@ class Answer:
     unfounded: Event | None = None
     lacks_what_is_asked: bool = False  # the story is meant, but doesn't say what is asked of it
     nearest: Detail | None = None  # what it does say that comes nearest to that
+    second: "Answer | None" = None  # to what else is asked of the story: "who wrote it, and why"
     others: tuple[Story, ...] = ()  # next best, for "not this?"
 
 

@@ -28,7 +28,15 @@ class Lead:
 
 
 def lead_of(answer: Answer, words: Words) -> Lead:
-    """Return the first line: a false premise put right, what was asked, or the summary."""
+    """Return the first line: a false premise put right, what was asked, or the summary.
+
+    Two questions in one are answered one after the other.
+    """
+    lead = _lead(answer, words)
+    return _joined(lead, lead_of(answer.second, words), words) if answer.second else lead
+
+
+def _lead(answer: Answer, words: Words) -> Lead:
     story, language = answer.story, words.language
     if answer.correction:
         correction = answer.correction
@@ -45,14 +53,24 @@ def lead_of(answer: Answer, words: Words) -> Lead:
 
 
 def _details(detail: Detail, also: Detail | None, story: Story, words: Words) -> Lead:
-    """Return what is asked for, with what may have been meant instead if it says something else."""
-    text, support = detail.answer.of(words.language), detail.support or story.support
-    other = also.answer.of(words.language) if also else text
-    if also is None or fuzz.partial_ratio(text, other) >= _ALIKE:
-        return Lead(text, support, detail.sources)
-    both = words.say("join.sentence", left=text, right=other)
-    weaker = max(support, also.support or story.support, key=list(Support).index)
-    return Lead(both, weaker, (*detail.sources, *also.sources))
+    """Return what is asked for, with what may have been meant instead."""
+    lead = _detail(detail, story, words)
+    return _joined(lead, _detail(also, story, words), words) if also else lead
+
+
+def _detail(detail: Detail, story: Story, words: Words) -> Lead:
+    support = detail.support or story.support
+    return Lead(detail.answer.of(words.language), support, detail.sources)
+
+
+def _joined(first: Lead, second: Lead, words: Words) -> Lead:
+    """Return two leads as one, as well supported as the weaker; the first if they are alike."""
+    if fuzz.partial_ratio(first.text, second.text) >= _ALIKE:
+        return first
+    text = words.say("join.sentence", left=first.text, right=second.text)
+    supports = (lead.support for lead in (first, second) if lead.support)
+    weaker = max(supports, key=list(Support).index, default=None)
+    return Lead(text, weaker, (*first.sources, *second.sources), first.lacks)
 
 
 def _asked(answer: Answer, asked: Attribute, words: Words) -> Lead:
@@ -63,14 +81,16 @@ def _asked(answer: Answer, asked: Attribute, words: Words) -> Lead:
     if derived.text:
         return Lead(derived.text, Support.CONFIRMED)
     what = words.say(f"attribute.{asked.value}")
-    return _lacking(words.say("answer.not-held", what=what), answer, words)
+    subject = words.subject(answer.story, inside=True)
+    return _lacking(words.say("answer.not-held", subject=subject, what=what), answer, words)
 
 
 def _lacking(text: str | None, answer: Answer, words: Words) -> Lead:
     """Return that the story doesn't say it, in `text` if it has a name, and what comes nearest."""
     near = answer.nearest
     if near is None:
-        return Lead(text or words.say("answer.not-held-that"), lacks=True)
+        subject = words.subject(answer.story, inside=True)
+        return Lead(text or words.say("answer.not-held-that", subject=subject), lacks=True)
     told = near.answer.of(words.language)
     if text:
         nearest = words.say("answer.nearest", told=told)

@@ -14,7 +14,8 @@ _MANY = 2  # the plural
 def nothing_lead(nothing: Nothing, words: Words) -> str:
     """Return kindly, in a sentence or two, what the base doesn't hold."""
     unknown = _echoed(map(words.as_asked, nothing.why.unknown))
-    known = _echoed(in_language(name, words) for name in nothing.why.matched)
+    names = (name for name in nothing.why.matched if not name.isdecimal())  # no years
+    known = _echoed(in_language(name, words) for name in names)
     match nothing.reason:
         case Reason.UNKNOWN_NAME if unknown:
             return words.say("nothing.unknown-these", name=_few(unknown, words))

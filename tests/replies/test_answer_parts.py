@@ -36,6 +36,7 @@ def reply(language: Language = Language.EN, story: Story = DSN, **answer: Any) -
     [
         ({"asked": Attribute.SCORES, "detail": SCORES}, REPORTED, "post"),
         ({"detail": PAGES, "also": SCORES}, REPORTED, "post"),  # as well supported as the weaker
+        ({"detail": PAGES, "second": Answer(DSN, 0.9, Why(), detail=SCORES)}, REPORTED, "post"),
         ({"asked": Attribute.SCORES}, REPORTED, "post"),
         ({"asked": Attribute.NEXT}, REPORTED, "post"),
         ({"correction": NOT_ICML}, f"✗ NIPS 2014 (8/8/6.5) – {REPORTED}", "proceedings"),

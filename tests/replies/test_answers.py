@@ -189,16 +189,16 @@ def reply(language: Language = Language.EN, story: Story = DSN, **answer: Any) -
         ),
         pytest.param(
             {"asked": Attribute.CODE},
-            "The base has no separate note on where the code is; here is the story.",
-            "关于代码在哪里，资料库里没有单独的记载，先看看这个故事。",
-            "關於程式碼在哪裡，資料庫裡沒有另外記載，先看看這個故事。",
+            "About DSN, the base doesn't say where the code is; here is the story.",
+            "关于深度监督网络，资料库没有记载代码在哪里，已知的都在下面。",
+            "關於深度監督網路，資料庫沒有記載程式碼在哪裡，已知的都在下面。",
             id="what the base doesn't say",
         ),
         pytest.param(
             {"lacks_what_is_asked": True},
-            "The base knows this story, but I don't find that in it; here is what it does say.",
-            "库里有这个故事，但没找到你问的这一点；已知的内容如下。",
-            "庫裡有這個故事，但找不到你問的這一點；已知的內容如下。",
+            "I don't find that in what the base has on DSN; here is what it does say.",
+            "关于深度监督网络的记载里没有你问的这一点，已知的都在下面。",
+            "關於深度監督網路的記載裡沒有你問的這一點，已知的都在下面。",
             id="what it doesn't say and has no name for",
         ),
         pytest.param(
@@ -211,9 +211,9 @@ def reply(language: Language = Language.EN, story: Story = DSN, **answer: Any) -
         ),
         pytest.param(
             {"asked": Attribute.SCORES, "events": (ACCEPTED,)},
-            "The base has no separate note on what scores it got; here is the story.",
-            "关于审稿得分，资料库里没有单独的记载，先看看这个故事。",
-            "關於審查分數，資料庫裡沒有另外記載，先看看這個故事。",
+            "About DSN, the base doesn't say what scores it got; here is the story.",
+            "关于深度监督网络，资料库没有记载审稿得分，已知的都在下面。",
+            "關於深度監督網路，資料庫沒有記載審查分數，已知的都在下面。",
             id="no scores of another event than the one asked about",
         ),
         pytest.param(

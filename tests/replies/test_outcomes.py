@@ -217,10 +217,10 @@ def test_suggestions_ask_back():
             "你提到的內容資料庫裡沒有收錄，我就不亂猜了。",
         ),
         (
-            Nothing(Reason.NOT_HELD, 1, Why(("Saining Xie",))),
-            "The base knows Saining Xie, but it doesn't say that.",
-            "资料库里有谢赛宁，但没有记载你问的这一点。",
-            "資料庫裡有謝賽寧，但沒有記載你問的這一點。",
+            Nothing(Reason.NOT_HELD, 1, Why(("Saining Xie", "2024"))),
+            "The base has something on Saining Xie, but not that.",
+            "资料库里有谢赛宁的内容，但没有你问的这一点。",
+            "資料庫裡有謝賽寧的內容，但沒有你問的這一點。",
         ),
         (
             Nothing(Reason.NOT_HELD, 1, Why()),

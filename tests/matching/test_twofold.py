@@ -1,0 +1,63 @@
+"""Two questions in one are both answered, in the order in which they are asked."""
+
+import pytest
+
+from bot.knowledge.kinds import Attribute
+from bot.matching.matcher import Matcher
+from bot.matching.outcome import Answer
+from bot.matching.twofold import asking_parts
+from tests.matching.said import lines, rows
+
+
+@pytest.mark.parametrize(
+    ("question", "story", "first", "second"),
+    rows("""
+what scores did mamba get and where was it published in the end | mamba | scores | next
+DiT 為什麼被退？後來中了哪裡 | dit | reason | next
+who wrote seq2seq and how well did it translate? | seq2seq | authors | results
+SGLD的作者有哪些，发表在哪个会 | sgld | authors | where
+cogvideo 审稿给了几分 后来发在哪 | cogvideo | scores | next
+"""),
+)
+def test_both_are_answered(whole: Matcher, question: str, story: str, first: str, second: str):
+    answer = whole.match(question)
+    assert isinstance(answer, Answer)
+    assert answer.second
+    assert answer.story.id == answer.second.story.id == story
+    assert [answer.asked, answer.second.asked] == [Attribute(first), Attribute(second)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    lines("""
+VAE 拿了什麼獎，是哪一年
+what prize did GAN win, and when
+让同一个大模型开好几个分身，互相看对方答案、吵几轮最后统一口径的那篇
+my mom asked when I'll get a real job. which paper did LeCun's answer on giving up belong to?
+"""),
+)
+def test_one_question_gets_one_answer(whole: Matcher, question: str):
+    assert getattr(whole.match(question), "second", None) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    rows("""
+who wrote it, and when did it come out? | who wrote it; and when did it come out?
+谁写的 得了什么奖 | 谁写的; 得了什么奖
+"""),
+)
+def test_parts_ask_something_each(question: str, parts: str):
+    assert [part.strip(" ,") for part in asking_parts(question)] == parts.split("; ")
+
+
+@pytest.mark.parametrize(
+    "question",
+    lines("""
+what was it, the paper by Kingma and Welling
+2.4 or 2.5, which was it?
+那篇用兩個網路互相騙的，得過什麼獎
+"""),
+)
+def test_what_only_describes_is_no_part(question: str):
+    assert asking_parts(question) == ()
