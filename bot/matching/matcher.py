@@ -29,7 +29,6 @@ from bot.matching.several import may_be_asked_for
 
 MAX_SUGGESTIONS = 5
 _WORTH_SUGGESTING = 0.04  # probability from which a story is among the suggestions
-_REPLIES_FROM = 0.08  # probability from which a reply to a story asks about it
 _DESPITE_NAME = 0.8  # probability from which a story is meant despite a name not held
 _SURER = 0.7  # probability from which a question that may be small talk is answered
 # Asked in reply to a story, these ask about it, however small the talk.
@@ -184,9 +183,8 @@ class Matcher:
         # That the base doesn't say what is asked of a story is worth telling sooner.
         sooner = ranked.is_on_topic or leading.is_told
         doubtful = odds < (model.answer_at if sooner else _SURER)
-        asks = reading.asks_something and ranked.may_be_a_reply
-        asks = asks or not _ASKED_OF_PAPERS.isdisjoint(reading.asked)
-        replies = asks and odds >= _REPLIES_FROM
+        replies = reading.asks_something and ranked.may_be_a_reply
+        replies = replies or not _ASKED_OF_PAPERS.isdisjoint(reading.asked)
         replies = replies or (len(_near(ranked)) == 1 and odds >= model.suggest_at)
         is_about_it = (leading.follows and replies) or (leading.is_meant and ranked.is_on_topic)
         return leading if is_about_it or not doubtful else None, doubtful
