@@ -62,13 +62,15 @@ class Answers:
     def in_full(self, answer: Answer, reading: Reading) -> Answer:
         """Return the answer to both of two questions in one, each with what it asks for.
 
-        That is where each by itself surely asks for something, one of them for what was found.
+        That is where each by itself surely asks for something, one of them for what was found if
+        anything was. What the story doesn't say comes second; of three, two are answered.
         """
         found = {(asked.detail, asked.asked): asked for asked in self._each(answer, reading)}
         is_told = answer.lacks_what_is_asked or (answer.detail, answer.asked) in found
-        if len(found) < 2 or not is_told:  # noqa: PLR2004
+        told = sorted(found.values(), key=lambda asked: asked.lacks_what_is_asked)[:2]
+        if len(told) < 2 or not is_told or told[0].lacks_what_is_asked:  # noqa: PLR2004
             return answer
-        first, second = sorted(found.values(), key=lambda asked: asked.lacks_what_is_asked)[:2]
+        first, second = told
         return replace(first, second=second)
 
     def _each(self, answer: Answer, reading: Reading) -> Iterator[Answer]:
@@ -82,5 +84,5 @@ class Answers:
             said = replace(particulars(weighed, profile), also=None, nearest=None)
             is_sure = max(weighed.ranked[0][0], weighed.lacking) >= _SURELY
             is_aimed = said.asked and weighed.asked.aims.get(said.asked, 0.0) >= _AIMED
-            if is_sure and is_aimed and (said.detail or said.lacking):
+            if is_sure and is_aimed:
                 yield self.of(part, profile, answer.confidence, answer.why, answer.others, said)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
 
+from bot.matching.chinese import Word, is_chinese_word, words_in
 from bot.matching.mentions import Mention
 from bot.matching.phonetics import WILD, sound, wildcards
 from bot.matching.senses import Sense
 from bot.matching.text import Token
 from bot.matching.vocabulary import concept_sounds
-from bot.matching.words import Word, chinese, is_chinese_word
 
 _LONGEST = 9  # characters of a name that is listened for
 _LONG = 4  # characters from which one may be wrong, whatever it sounds like
@@ -71,7 +71,7 @@ class Listener:
     def _people(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, bool]]:
         """Yield where people's names of three characters stand with one written as it sounds.
 
-        They needn't begin and end where words seem to: 杨力昆说 is cut 杨力 · 昆说.
+        They needn't begin and end where words seem to: 陈天奇 is cut 陈 · 天 · 奇.
         """
         size = _LONG - 1
         for first in range(len(tokens) - size + 1):
@@ -116,6 +116,6 @@ def _placed_words(tokens: Sequence[Token]) -> Iterator[tuple[int, Word]]:
     for han, run in groupby(enumerate(tokens), key=lambda pair: pair[1].han):
         pairs = list(run)
         position = pairs[0][0]
-        for word in chinese("".join(token.text for _, token in pairs)) if han else ():
+        for word in words_in("".join(token.text for _, token in pairs)) if han else ():
             yield position, word
             position += len(word.text)

@@ -5,27 +5,19 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
+from bot.matching.chinese import Word, words_in
 from bot.matching.numbers import year_of
 from bot.matching.phonetics import is_pinyin
 from bot.matching.reading import UNKNOWN_WEIGHT, WEIGHTS, Item
 from bot.matching.recognise import Mention
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Token, stem
-from bot.matching.words import (
-    Word,
-    chinese,
-    english,
-    english_weight,
-    is_chinese_word,
-    stopwords,
-)
+from bot.matching.words import english, english_weight, stopwords
 
-# Weights of Chinese words by jieba's tags: nouns tell most.
-_BY_TAG = {"n": 0.9, "v": 0.6, "i": 0.7, "b": 0.5, "m": 0.4, "s": 0.3, "t": 0.2}
-_OTHER_TAG = 0.6
-_NO_WORD = 0.3  # a Chinese fragment that the dictionary doesn't know
+_CHINESE = 0.65  # a Chinese word
+_LIGHT = 0.25  # one of time
 _EVERYDAY = 1.5
-_SINGLE = 0.15  # a Chinese word of one character
+_SINGLE = 0.25  # a Chinese word of one character
 _NUMBER = 0.8
 _PINYIN = 0.4  # a word that may be pinyin, or an abbreviation, and says nothing recognised
 _SHORT = 2
@@ -105,8 +97,8 @@ def _english_weight(token: Token, *, known: bool) -> float:
 
 
 def _content(run: Sequence[Token]) -> list[Word]:
-    words = chinese("".join(token.text for token in run))
-    return [word for word in words if not word.is_empty and word.text not in stopwords()]
+    words = words_in("".join(token.text for token in run))
+    return [word for word in words if not word.is_empty]
 
 
 def _chinese_item(word: Word) -> Item:
@@ -114,7 +106,6 @@ def _chinese_item(word: Word) -> Item:
     if len(text) == 1:
         return Item((sys.intern(f"han:{text}"),), _SINGLE, text)
     pairs = tuple(sys.intern(f"han:{text[i : i + 2]}") for i in range(len(text) - 1))
-    if word.is_person and not is_chinese_word(text):
+    if word.is_person:
         return Item(pairs, UNKNOWN_WEIGHT, text, every=True, is_name=True)
-    weight = _BY_TAG.get(word.tag[:1], _OTHER_TAG) if is_chinese_word(text) else _NO_WORD
-    return Item(pairs, weight, text, every=True, is_cased=word.is_person)
+    return Item(pairs, _LIGHT if word.is_light else _CHINESE, text, every=True)

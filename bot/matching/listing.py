@@ -73,6 +73,15 @@ class Lister:
                 return Listing(stories, labels, SURE, why, order=filters.order, values=values)
         return self._of_several(reading, filters, found, ranked, why)
 
+    def none_of_people(self, reading: Reading, ranked: Ranked, why: Why) -> Nothing | None:
+        """Return that no paper of those whom a question names fared so, None if it says more."""
+        listing = self.selection(reading)
+        if listing is None or ranked.follows or reading.told >= _SAYS_MORE:
+            return None
+        filters, found = listing
+        says_so = filters.people and filters.are_telling and not found.stories
+        return self._nothing_fits(filters, ranked, why) if says_so else None
+
     def _ranks(self, reading: Reading, filters: Filters, found: Selection) -> bool:
         """Return whether a superlative is all that a question asks about the stories found."""
         particular = not _PARTICULAR.isdisjoint(reading.asked) or bool(reading.ids(Kind.STORY))
@@ -115,7 +124,7 @@ class Lister:
         told = answer.lacks_what_is_asked or not self._passes_over(reading, ranked, story)
         return answer if told else None
 
-    def _nothing_fits(self, filters: Filters, ranked: Ranked, why: Why) -> Outcome | None:
+    def _nothing_fits(self, filters: Filters, ranked: Ranked, why: Why) -> Nothing | None:
         """Return that no story passes, with those that nearly do.
 
         That is second places, and whatever else is told of the people named; None if a story

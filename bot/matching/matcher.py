@@ -172,7 +172,9 @@ class Matcher:
         near = _near(ranked)
         if near and ranked.best >= self._model.suggest_at:
             return Suggestions(near[:MAX_SUGGESTIONS], ranked.best, why)
-        return nothing_held(reading, ranked, why)
+        return self._lister.none_of_people(reading, ranked, why) or nothing_held(
+            reading, ranked, why
+        )
 
     def _meant(self, reading: Reading, ranked: Ranked) -> tuple[Candidate | None, bool]:
         """Return the story that is meant, if any, and whether it hardly answers the question."""

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from bot.matching.apart import taken_apart
 from bot.matching.casing import is_written_as_name
+from bot.matching.chinese import single_words
 from bot.matching.data import data
 from bot.matching.hearing import Listener
 from bot.matching.mentions import Mention, covered, surface_of, without_overlaps
@@ -23,7 +24,7 @@ from bot.matching.text import Text, Token, stem, tokens_of
 from bot.matching.variants import guarded
 from bot.matching.venue_kinds import venue_kinds
 from bot.matching.vocabulary import concepts
-from bot.matching.words import english, is_common, single_words
+from bot.matching.words import english, is_common
 
 _MAX_LATIN, _MAX_HAN = 9, 16  # tokens of the longest phrases looked up
 _GLUED = re.compile(r"([a-z]{3,})[-_]?((?:19|20)?\d{2})")

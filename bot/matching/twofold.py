@@ -11,10 +11,10 @@ from bot.matching.senses import Kind
 _MOST = 24  # words of a part of a question: longer ones tell more than they ask
 _HAN = r"\u3400-\u9fff"
 _SEAM = re.compile(
-    r"[,;.?!，；。？！]+(?!\d)"
-    r"|\b(?:and|but|also|then|plus)\b"
-    r"|还有|以及|然后|后来|另外|顺便"
-    rf"|(?<=[{_HAN}])\s+(?=[{_HAN}])"
+    r"(?<=[,;?!，；。？！])(?!\d)|(?<=\.)(?=\s)"
+    r"|(?=\b(?:and|but|also|then|plus)\b)"
+    r"|(?=还有|以及|然后|后来|另外|顺便)"
+    rf"|(?<=[{_HAN}])(?=\s+[{_HAN}])"
 )
 # Of what: the part before says it. "What did it win, and in which year?"
 _OF_SOMETHING = frozenset({Attribute.WHEN, Attribute.WHERE})
@@ -23,7 +23,7 @@ _OF_SOMETHING = frozenset({Attribute.WHEN, Attribute.WHERE})
 def asking_parts(clean: str) -> tuple[str, ...]:
     """Return the parts of a question that each ask something; none where it asks one thing.
 
-    What asks nothing stays with what follows it, or else with what goes before.
+    What asks nothing stays with the part before it, or with the first.
     """
     parts = tuple(_parts(clean))
     return parts if len(parts) > 1 else ()
@@ -37,12 +37,13 @@ def stands_alone(part: Reading, story_id: str, *, is_first: bool) -> bool:
 
 
 def _parts(clean: str) -> Iterator[str]:
-    start = 0
-    for seam in _SEAM.finditer(clean):
-        if _asks(clean[start : seam.start()]) and _asks(clean[seam.end() :]):
-            yield clean[start : seam.start()]
-            start = seam.end()
-    yield clean[start:]
+    part = ""
+    for stretch in _SEAM.split(clean):
+        if _asks(part) and _asks(stretch):
+            yield part
+            part = ""
+        part += stretch
+    yield part
 
 
 def _asks(text: str) -> bool:

@@ -1,18 +1,15 @@
-"""How much a word tells: English frequencies, Chinese words with their parts of speech.
+"""How much an English word tells, by how frequent it is.
 
-The English list is the one that symspellpy ships (82,765 words, from Google Books n-grams and
-SCOWL); only that file is read. Chinese is cut and tagged by jieba's algorithm (rjieba).
+The list is the one that symspellpy ships (82,765 words, from Google Books n-grams and SCOWL); only
+that file is read.
 """
 
 import math
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import accumulate
-
-import rjieba
 
 from bot.matching.data import data
 
@@ -85,44 +82,3 @@ def english_weight(*forms: str) -> float:
     if not count:
         return 1.6
     return min(max((9.6 - math.log10(count)) / 2.2, 0.3), 1.6)
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A Chinese word."""
-
-    text: str
-    tag: str  # its part of speech, in jieba's tags; `nr` is a person's name
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the word only holds the sentence together."""
-        return self.tag in data("words.yaml")["empty_tags"] and not (
-            self.tag == "m" and len(self.text) > 1
-        )
-
-    @property
-    def is_person(self) -> bool:
-        """Whether the word looks like a person's name."""
-        return self.tag == "nr" and 2 <= len(self.text) <= 4  # noqa: PLR2004
-
-
-def chinese(text: str) -> tuple[Word, ...]:
-    """Cut a run of Chinese characters into words."""
-    return tuple(Word(str(word), str(tag)) for word, tag in rjieba.tag(text))
-
-
-def is_chinese_word(text: str) -> bool:
-    """Return whether `text` is a word of the Chinese dictionary."""
-    return bool(rjieba.has_word(text))
-
-
-def single_words(text: str) -> set[int]:
-    """Return where in a run of Chinese characters words of one character stand."""
-    alone: set[int] = set()
-    position = 0
-    for word in chinese(text):
-        if len(word.text) == 1:
-            alone.add(position)
-        position += len(word.text)
-    return alone

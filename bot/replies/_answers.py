@@ -90,7 +90,9 @@ def _lacking(text: str | None, answer: Answer, words: Words) -> Lead:
     near = answer.nearest
     if near is None:
         subject = words.subject(answer.story, inside=True)
-        return Lead(text or words.say("answer.not-held-that", subject=subject), lacks=True)
+        text = text or words.say("answer.not-held-that", subject=subject)
+        below = words.say("join.sentence", left=text, right=words.say("answer.below"))
+        return Lead(below, lacks=True)
     told = near.answer.of(words.language)
     if text:
         nearest = words.say("answer.nearest", told=told)

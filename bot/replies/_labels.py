@@ -61,7 +61,7 @@ def looked_for(
         venue, year = words.say("event.venue-year", venue=venue, year=year), ""
     event = words.joined(_events(slots, venue, words), "join.clause", "join.both")
     # "Rejected papers on vision", but "papers on vision rejected by CVPR".
-    sole = bool(topic) and event == words.say("list.rejected.plain")
+    sole = bool(topic or person) and event == words.say("list.rejected.plain")
     return words.say(
         "list.phrase-sole" if sole else "list.phrase",
         noun=noun,

@@ -23,7 +23,7 @@ papers on protein folding that were rejected | protein folding
 Got any cancer research that a journal declined? | cancer
 papers with 3 or more authors that were rejected | 3 or more authors
 papers that waited 25 years for a prize | waited 25 years
-等了三十年才得獎的論文 | 等了三十年
+等了四十年才得獎的論文 | 等了四十年
 超过10位作者的被拒论文有哪些 | 超过10位作者
 """),
 )

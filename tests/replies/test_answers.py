@@ -189,16 +189,16 @@ def reply(language: Language = Language.EN, story: Story = DSN, **answer: Any) -
         ),
         pytest.param(
             {"asked": Attribute.CODE},
-            "About DSN, the base doesn't say where the code is; here is the story.",
-            "关于深度监督网络，资料库没有记载代码在哪里，已知的都在下面。",
-            "關於深度監督網路，資料庫沒有記載程式碼在哪裡，已知的都在下面。",
+            "About DSN, the base doesn't say where the code is. Here is the story.",
+            "关于深度监督网络，资料库没有记载代码在哪里。以下是目前已知的内容。",
+            "關於深度監督網路，資料庫沒有記載程式碼在哪裡。以下是目前已知的內容。",
             id="what the base doesn't say",
         ),
         pytest.param(
             {"lacks_what_is_asked": True},
-            "I don't find that in what the base has on DSN; here is what it does say.",
-            "关于深度监督网络的记载里没有你问的这一点，已知的都在下面。",
-            "關於深度監督網路的記載裡沒有你問的這一點，已知的都在下面。",
+            "I don't find that in what the base has on DSN. Here is the story.",
+            "关于深度监督网络的记载里没有你问的这一点。以下是目前已知的内容。",
+            "關於深度監督網路的記載裡沒有你問的這一點。以下是目前已知的內容。",
             id="what it doesn't say and has no name for",
         ),
         pytest.param(
@@ -211,9 +211,9 @@ def reply(language: Language = Language.EN, story: Story = DSN, **answer: Any) -
         ),
         pytest.param(
             {"asked": Attribute.SCORES, "events": (ACCEPTED,)},
-            "About DSN, the base doesn't say what scores it got; here is the story.",
-            "关于深度监督网络，资料库没有记载审稿得分，已知的都在下面。",
-            "關於深度監督網路，資料庫沒有記載審查分數，已知的都在下面。",
+            "About DSN, the base doesn't say what scores it got. Here is the story.",
+            "关于深度监督网络，资料库没有记载审稿得分。以下是目前已知的内容。",
+            "關於深度監督網路，資料庫沒有記載審查分數。以下是目前已知的內容。",
             id="no scores of another event than the one asked about",
         ),
         pytest.param(
