@@ -28,8 +28,7 @@ class Word:
     @property
     def is_empty(self) -> bool:
         """Whether the word only holds the sentence together."""
-        alone = self.text in _empty() or _of_grammar().fullmatch(self.text)
-        return bool(alone) and not self.is_person
+        return not self.is_person and _is_empty(self.text)
 
     @property
     def is_light(self) -> bool:
@@ -49,6 +48,7 @@ def words_in(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=4_096)
 def is_chinese_word(text: str) -> bool:
     """Return whether `text` is cut as one word."""
     return len(text) == 1 or next(iter(WordBreaker(text, "zh")), None) == text
@@ -74,7 +74,7 @@ def _bare(word: str) -> tuple[str, ...]:
 def _may_be_of_name(word: str) -> bool:
     if len(word) > 1:
         return False
-    return word in _listed("surnames") or not (word in _listed("alone") or Word(word).is_empty)
+    return word in _listed("surnames") or not (word in _listed("alone") or _is_empty(word))
 
 
 def _named(chars: Sequence[str], *, counted: bool) -> Iterator[Word]:
@@ -91,6 +91,11 @@ def _named(chars: Sequence[str], *, counted: bool) -> Iterator[Word]:
         name = "".join(chars[place : place + size])
         yield Word(name, is_person=len(name) > 1)
         place += size
+
+
+@lru_cache(maxsize=4_096)
+def _is_empty(text: str) -> bool:
+    return text in _empty() or _of_grammar().fullmatch(text) is not None
 
 
 @cache

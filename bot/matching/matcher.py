@@ -8,6 +8,7 @@ from typing import Self
 from bot.knowledge.kinds import Attribute, VenueKind
 from bot.knowledge.model import Story
 from bot.knowledge.snapshot import Snapshot
+from bot.matching.aims import aims
 from bot.matching.answers import Answers
 from bot.matching.candidates import Candidate, Ranked
 from bot.matching.decide import Weights, probabilities, weights
@@ -17,6 +18,7 @@ from bot.matching.index import Index
 from bot.matching.leading_on import led_on
 from bot.matching.listing import OTHERS, SURE, Lister
 from bot.matching.lists import Selection
+from bot.matching.manner import manners
 from bot.matching.outcome import Listing, Nothing, Outcome, Reason, Suggestions, Why
 from bot.matching.parts import Particulars, asked_for, particulars
 from bot.matching.plain import is_about, only_names, only_points, only_stories, said_plainly
@@ -53,6 +55,9 @@ class Matcher:
         self._model = model or weights()
         self.snapshot = snapshot
         with _uncollected():
+            # Read first, so that the memory which reading took serves for the profiles.
+            aims()
+            manners()
             self.reader = Reader(snapshot)
             self.index = Index(snapshot, self.reader, lender.index if lender else None)
         self.scorer = Scorer(self.index, self._model)
