@@ -55,7 +55,7 @@ class Matcher:
         self._model = model or weights()
         self.snapshot = snapshot
         with _uncollected():
-            # Read first, so that the memory which reading took serves for the profiles.
+            # Read now, so that the first question doesn't wait for them.
             aims()
             manners()
             self.reader = Reader(snapshot)
