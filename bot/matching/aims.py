@@ -8,10 +8,11 @@ multinomial logistic regression on turns of phrase (`manner.turns_of`), whose we
 
 import json
 import math
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
+
+from bot.matching.terms import Bag, Bags
 
 STORY = "story"  # the aim of a question that asks for no detail, but for the story as such
 _LEAST = -8.0  # log-probability below which nothing is less likely
@@ -19,20 +20,26 @@ _LEAST = -8.0  # log-probability below which nothing is less likely
 Odds = Mapping[str, float]  # the probability of each aim; together they make 1
 
 
-@dataclass(frozen=True)
 class Aims:
-    """What each turn of phrase weighs for each aim."""
+    """What each turn of phrase weighs for each aim, kept flat: there are thousands of turns."""
 
-    bias: Odds
-    turns: Mapping[str, Mapping[str, float]]
+    def __init__(self, bias: Odds, turns: Mapping[str, Bag]) -> None:
+        """Take the weights of each turn by aim."""
+        self.bias = bias
+        self._places = {turn: place for place, turn in enumerate(turns)}
+        self._weights = Bags(turns.values())
+
+    def turns(self) -> Iterator[tuple[str, Bag]]:
+        """Yield the turns of phrase, each with its weights by aim."""
+        return zip(self._places, map(dict, self._weights), strict=True)
 
     def odds(self, turns: Collection[str]) -> Odds:
         """Return how likely a question put in these `turns` has each aim."""
-        known = [self.turns[turn] for turn in turns if turn in self.turns]
+        known = [self._places[turn] for turn in turns if turn in self._places]
         scale = 1 / math.sqrt(max(len(known), 1))
         sums = dict(self.bias)
-        for weights in known:
-            for aim, weight in weights.items():
+        for place in known:
+            for aim, weight in self._weights[place]:
                 sums[aim] += weight * scale
         highest = max(sums.values())
         odds = {aim: math.exp(value - highest) for aim, value in sums.items()}

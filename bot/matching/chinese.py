@@ -43,7 +43,8 @@ def words_in(text: str) -> tuple[Word, ...]:
     cut = chain.from_iterable(map(_bare, WordBreaker(text, "zh")))
     for may_be_name, run in groupby(cut, key=_may_be_of_name):
         texts = list(run)
-        counted = bool(words) and words[-1].text in _listed("pointing") | _listed("numbers")
+        last = words[-1].text if words else ""
+        counted = last in _listed("pointing") or last in _listed("numbers")
         words += _named(texts, counted=counted) if may_be_name else map(Word, texts)
     return tuple(words)
 

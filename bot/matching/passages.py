@@ -105,7 +105,7 @@ def stretches_of(simplified: str) -> list[list[str]]:
     return sorted([*said, *both], key=len, reverse=True)[:_STRETCHES]
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def term_of(word: str) -> str:
     """Return the term of a word, empty for one that only holds a sentence together."""
     if word in stopwords():

@@ -128,7 +128,7 @@ def attributes_of(story: Story) -> set[Attribute]:
     return {d.about for d in story.details} | {held for held, holds in derived.items() if holds}
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def _of_word(word: str) -> tuple[str, ...]:
     """Return the terms of a word: itself and the concept that it names, as far as there are any."""
     term = term_of(word)

@@ -9,7 +9,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 from typing import Any, TypeVar
 
 Bag = dict[str, float]
@@ -84,16 +84,18 @@ class Bags:
         kept = tuple(bags)
         self._terms = tuple(sys.intern(term) for bag in kept for term in bag)
         self._weights = array("d", (weight for bag in kept for weight in bag.values()))
-        self._ends = array("I")
-        for bag in kept:
-            self._ends.append(len(bag) + (self._ends[-1] if self._ends else 0))
+        # Where a bag ends; it starts where the one before it does.
+        self._ends = array("I", accumulate(map(len, kept), initial=0))
+
+    def __getitem__(self, place: int) -> Iterator[tuple[str, float]]:
+        """Return the terms of the bag at this place, each with its weight."""
+        start, end = self._ends[place], self._ends[place + 1]
+        return zip(self._terms[start:end], self._weights[start:end], strict=True)
 
     def __iter__(self) -> Iterator[Iterator[tuple[str, float]]]:
         """Iterate over the bags, each as its terms with their weights."""
-        start = 0
-        for end in self._ends:
+        for start, end in pairwise(self._ends):
             yield zip(self._terms[start:end], self._weights[start:end], strict=True)
-            start = end
 
 
 class Postings:

@@ -143,7 +143,7 @@ def squash(text: str) -> str:
     return "".join(keys_of(text))
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def stem(word: str) -> str:
     """Return the stem of an English word (Porter2, by PyStemmer)."""
     return _stem_word(word)

@@ -35,7 +35,7 @@ class Frequencies:
         self._blob = b"".join(words)
         self._ends = array("I", accumulate(map(len, words), initial=0))
         self._counts = array("Q", map(counts.__getitem__, words))
-        self._known = lru_cache(maxsize=8_192)(self._find)
+        self._known = lru_cache(maxsize=4_096)(self._find)
 
     def __contains__(self, word: str) -> bool:
         """Return whether `word` is in the list."""
