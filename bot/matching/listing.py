@@ -36,6 +36,7 @@ _LISTS_FROM = 0.5  # likelihood from which a question is taken to ask for severa
 _LISTS_FROM_MANY = 0.35  # the same where it does so in so many words
 _SAYS_MORE = 1.0  # weight of words that filters leave aside
 _SAYS_SOMETHING = 0.5  # and from which a question means the one story that it describes
+_MAY_BE_MEANT = 0.2  # probability from which a story is offered though no list holds it
 _SELECTIONS = 64  # lists kept: in a large base "rejected" alone takes long to go through
 
 
@@ -127,8 +128,8 @@ class Lister:
     def _nothing_fits(self, filters: Filters, ranked: Ranked, why: Why) -> Nothing | None:
         """Return that no story passes, with those that nearly do.
 
-        That is second places, and whatever else is told of the people named; None if a story
-        that only tells of them answers the question.
+        That is second places, whatever else is told of the people named, and what the question
+        may describe; None if a story that only tells of them answers the question.
         """
         telling = [(c, odds) for c, odds in ranked.stories if c.tells_of(filters.people)]
         if filters.people and telling:
@@ -139,7 +140,8 @@ class Lister:
         wider = replace(filters, ranks=frozenset(Rank), often=often, everywhere=False)
         placed = self._selected(wider).stories
         told = (candidate.profile.story for candidate, _ in telling if filters.people)
-        close = tuple(dict.fromkeys((*placed, *told)))[:OTHERS]
+        likely = (c.profile.story for c, odds in ranked.stories if odds >= _MAY_BE_MEANT)
+        close = tuple(dict.fromkeys((*placed, *told, *likely)))[:OTHERS]
         return Nothing(Reason.NOTHING_FITS, SURE, why, filters.labels, close)
 
     def _passes_over(self, reading: Reading, ranked: Ranked, story: Story) -> bool:
