@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.model import Story
 from bot.matching.decide import Weights
 from bot.matching.index import Index
@@ -12,10 +13,12 @@ from bot.matching.premises import events_meant
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
 from bot.matching.reading import Reading
+from bot.matching.senses import Kind
 from bot.matching.twofold import asking_parts, stands_alone
 
 _SURELY = 0.6  # probability from which a part of a question asks for a detail, or none held
 _AIMED = 0.35  # probability that its wording aims at such a detail, of whatever story
+_AIMED_ALOUD = 0.3  # the same where it asks for that in so many words
 
 
 class Answers:
@@ -82,7 +85,15 @@ class Answers:
                 continue
             weighed = self.weigh(part, profile)
             said = replace(particulars(weighed, profile), also=None, nearest=None)
+            asked = said.asked or _prize_asked(part, profile)
             is_sure = max(weighed.ranked[0][0], weighed.lacking) >= _SURELY
-            is_aimed = said.asked and weighed.asked.aims.get(said.asked, 0.0) >= _AIMED
-            if is_sure and is_aimed:
+            aimed_from = _AIMED_ALOUD if asked in part.asked else _AIMED
+            if asked and is_sure and weighed.asked.aims.get(asked, 0.0) >= aimed_from:
+                said = replace(said, asked=asked)
                 yield self.of(part, profile, answer.confidence, answer.why, answer.others, said)
+
+
+def _prize_asked(part: Reading, profile: Profile) -> Attribute | None:
+    """Return that a prize is asked for where nothing else is: "and what did it win"."""
+    won = part.ids(Kind.EVENT) == (EventType.AWARDED,)
+    return Attribute.AWARD if won and Attribute.AWARD in profile.attributes else None

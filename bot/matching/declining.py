@@ -11,7 +11,6 @@ from bot.matching.senses import Kind
 from bot.matching.several import asks_for_many
 
 _CLOSE = 0.04  # probability from which a story is worth offering beside a no
-_DESPITE_NAME = 0.2  # and from which it is so beside a name that the base doesn't hold
 _OFFERED = 3
 _LITTLE = 1.0  # weight of words that describe no story
 _SAID = re.compile(r"[^\W_]")
@@ -47,8 +46,7 @@ def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
     if reading.untold and ranked.is_on_topic and picks:
         offered = () if asks_for_many(reading) else stories
         return Nothing(Reason.UNTOLD, ranked.none, why, reading.untold, close=offered)
-    unknown = reading.is_about_unknown and not describes and ranked.best < _DESPITE_NAME
-    if not close or not reading.says_which or unknown:
+    if not close or not reading.says_which or (reading.is_about_unknown and not describes):
         return Nothing(reason, ranked.none, why)
     # Nothing was found, which is less than to say that the base doesn't hold it.
     if reason is not Reason.UNKNOWN_NAME and not any(c.is_named for c in close):

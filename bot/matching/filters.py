@@ -82,6 +82,7 @@ class Filters:
             self.unpublished,
             self.myths,
             self.order,
+            self.presentations,
         )
         return not (any((*told, *special)) or self.offspring_of or self.kinds == criteria.ADVICE)
 

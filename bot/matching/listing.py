@@ -74,6 +74,15 @@ class Lister:
                 return Listing(stories, labels, SURE, why, order=filters.order, values=values)
         return self._of_several(reading, filters, found, ranked, why)
 
+    def all_scored_so(self, reading: Reading, ranked: Ranked, why: Why) -> Listing | None:
+        """Return what has such scores where a question says little else, though it may mean one."""
+        listing = self.selection(reading)
+        if listing is None or ranked.follows or not says_only_events(reading) or reading.unknown:
+            return None
+        filters, found = listing
+        scored = filters.constraints.scored and filters.constraints.types and not reading.untold
+        return Listing(found.stories, filters.labels, SURE, why) if scored and found.ids else None
+
     def none_of_people(self, reading: Reading, ranked: Ranked, why: Why) -> Nothing | None:
         """Return that no paper of those whom a question names fared so, None if it says more."""
         listing = self.selection(reading)

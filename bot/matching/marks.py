@@ -216,7 +216,8 @@ def _lone(words: Sequence[str], *, scored: bool) -> Iterator[float]:
     for index, word in enumerate(words):
         value = number(word)
         before = words[max(index - 2, 0) : index]
-        bounded = not {*before, "".join(before)}.isdisjoint(lexicon["bounds"])
+        reached = "".join(before) in lexicon["reached"]
+        bounded = not (reached or {*before, "".join(before)}.isdisjoint(lexicon["bounds"]))
         if not value or bounded:
             continue
         after = "".join(words[index + 1 : index + 4])

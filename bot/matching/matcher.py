@@ -174,6 +174,8 @@ class Matcher:
             others = _others(ranked, best.profile.story)
             answer = self._answers.of(reading, best.profile, ranked.best, why, others, part)
             return self._answers.in_full(answer, reading)
+        if scored := self._lister.all_scored_so(reading, ranked, why):
+            return scored
         near = _near(ranked)
         if near and ranked.best >= self._model.suggest_at:
             return Suggestions(near[:MAX_SUGGESTIONS], ranked.best, why)

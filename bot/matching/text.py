@@ -99,14 +99,19 @@ def _tokens(clean: str) -> tuple[Token, ...]:
 
 
 def in_mainland_words(simple: str) -> str:
-    """Return Simplified text with Taiwan's words for things replaced by the mainland's."""
-    words = data("words.yaml")["taiwan"]
-    return _taiwan().sub(lambda found: words[found[0]], simple)
+    """Return Simplified text with Taiwan's and Cantonese words replaced by the mainland's."""
+    words = _regional_words()
+    return _regional().sub(lambda found: words[found[0]], simple)
 
 
 @cache
-def _taiwan() -> re.Pattern[str]:
-    words = sorted(data("words.yaml")["taiwan"], key=len, reverse=True)
+def _regional_words() -> dict[str, str]:
+    return {**data("words.yaml")["cantonese"], **data("words.yaml")["taiwan"]}
+
+
+@cache
+def _regional() -> re.Pattern[str]:
+    words = sorted(_regional_words(), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, words)))
 
 

@@ -119,6 +119,25 @@ def test_a_no_in_doubt_offers_what_may_be_meant(whole: Matcher):
     assert not any(no.close for no in declined if no.reason is Reason.OFF_TOPIC)
 
 
+@pytest.mark.parametrize(
+    ("question", "reason", "offered"),
+    [
+        # No list holds it, and the story that says so is near.
+        ("ACL 的時間檢驗獎一年最多給幾篇", Reason.NOTHING_FITS, "test-of-time-criteria"),
+        (
+            "Longuet-Higgins winners from 2018 through 2022",
+            Reason.NOTHING_FITS,
+            "test-of-time-criteria",
+        ),
+    ],
+)
+def test_a_no_offers_what_is_likely(matcher: Matcher, question: str, reason: Reason, offered: str):
+    outcome = matcher.match(question)
+    assert isinstance(outcome, Nothing)
+    assert outcome.reason is reason
+    assert offered in {story.id for story in outcome.close}
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "?!", "…", "🏆🏆", "\u200b", "___"])
 def test_a_message_without_words_is_empty(matcher: Matcher, text: str):
     assert reason_of(matcher, text) is Reason.EMPTY

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.knowledge.kinds import EventType
+from bot.knowledge.kinds import EventType, Presentation
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language
 from bot.matching.matcher import Matcher
@@ -39,6 +39,29 @@ def test_turned_down_here_and_taken_there(
         events = whole_base.stories[story].events
         assert any(e.type is EventType.REJECTED and e.venue == one for e in events)
         assert any(e.type in TAKEN and e.venue == other for e in events)
+
+
+@pytest.mark.parametrize(
+    ("question", "score"),
+    [("which paper scored a 9 and was still rejected", 9), ("哪篇论文拿了个9分还是被拒了", 9)],
+)
+def test_one_paper_with_a_score_may_be_any_that_has_it(
+    whole: Matcher, whole_base: Snapshot, question: str, score: int
+):
+    outcome = whole.match(question)
+    assert isinstance(outcome, Listing)
+    stories = whole_base.stories.values()
+    scored = {s.id for s in stories if any(score in e.scores for e in s.events)}
+    assert set(stories_of(outcome)) <= scored
+
+
+@pytest.mark.parametrize("question", ["哪些论文是oral", "which papers were orals"])
+def test_what_was_presented_so(whole: Matcher, whole_base: Snapshot, question: str):
+    orals = asserted(whole, question)
+    assert orals
+    for story in orals:
+        events = whole_base.stories[story].events
+        assert any(event.presentation is Presentation.ORAL for event in events)
 
 
 @pytest.mark.parametrize(

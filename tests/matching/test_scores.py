@@ -43,6 +43,7 @@ def test_scores_in_digits_and_words(reader: Reader, text: str, scores: tuple[flo
         ("refused although a referee gave it a ten", Marks(held=((10, 1),))),
         ("a ten year wait for the referees", NO_MARKS),
         ("被拒的论文里有没有拿过满分的", Marks(held=((10, 1),))),
+        ("拿到过1分的论文", Marks(held=((1, 1),))),
         ("had a 9 among its scores", Marks(held=((9, 1),))),
         ("sixes across the board", Marks(held=((6, 1),), alike=True)),
         ("全是 6 分却被拒", Marks(held=((6, 1),), alike=True)),

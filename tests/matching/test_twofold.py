@@ -16,6 +16,7 @@ what scores did mamba get and where was it published in the end | mamba | scores
 DiT 為什麼被退？後來中了哪裡 | dit | reason | next
 who wrote seq2seq and how well did it translate? | seq2seq | authors | results
 SGLD的作者有哪些，发表在哪个会 | sgld | authors | where
+who wrote B4 and what did it win | b4-wan | authors | award
 cogvideo 审稿给了几分 后来发在哪 | cogvideo | scores | next
 """),
 )
