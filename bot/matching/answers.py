@@ -1,6 +1,5 @@
 """A story as the answer to a question: what of it is said first, and what it doesn't say."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.knowledge.kinds import Attribute, EventType
@@ -9,16 +8,19 @@ from bot.matching.decide import Weights
 from bot.matching.index import Index
 from bot.matching.outcome import Answer, Why
 from bot.matching.parts import Particulars, Weighed, particulars, weigh
+from bot.matching.plain import asks_which, only_points
 from bot.matching.premises import events_meant
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
-from bot.matching.twofold import asking_parts, stands_alone
+from bot.matching.twofold import asking_parts, asks_aloud, names_what, stands_alone
 
+# "Is the code public? Where?" asks for one thing.
+_ADDRESS: frozenset[Attribute | None] = frozenset({Attribute.CODE, Attribute.LINK})
 _SURELY = 0.6  # probability from which a part of a question asks for a detail, or none held
 _AIMED = 0.35  # probability that its wording aims at such a detail, of whatever story
-_AIMED_ALOUD = 0.3  # the same where it asks for that in so many words
+_LITTLE = 0.5  # weight of words beside those that ask for it, below which no aim is looked for
 
 
 class Answers:
@@ -46,7 +48,9 @@ class Answers:
 
         `part` is what of it is said, where that is known; `others` are offered beside it.
         """
-        part = part or particulars(self.weigh(reading, profile), profile)
+        if part is None:
+            which = asks_which(reading) and not reading.ids(Kind.STORY)
+            part = Particulars() if which else particulars(self.weigh(reading, profile), profile)
         return Answer(
             story=profile.story,
             confidence=odds,
@@ -65,32 +69,48 @@ class Answers:
     def in_full(self, answer: Answer, reading: Reading) -> Answer:
         """Return the answer to both of two questions in one, each with what it asks for.
 
-        That is where each by itself surely asks for something, one of them for what was found if
-        anything was. What the story doesn't say comes second; of three, two are answered.
+        That is where each by itself surely asks for something, or one of them for what was found
+        and another for something else. What the story doesn't say comes second; of three, two are
+        answered.
         """
-        found = {(asked.detail, asked.asked): asked for asked in self._each(answer, reading)}
-        is_told = answer.lacks_what_is_asked or (answer.detail, answer.asked) in found
+        each = self._each(answer, reading)
+        found = {(asked.detail, asked.asked): asked for asked in each if asked}
+        is_told = answer.lacks_what_is_asked or (answer.detail, answer.asked) in found or all(each)
         told = sorted(found.values(), key=lambda asked: asked.lacks_what_is_asked)[:2]
         if len(told) < 2 or not is_told or told[0].lacks_what_is_asked:  # noqa: PLR2004
+            return answer
+        if {asked.asked for asked in told} == _ADDRESS:
             return answer
         first, second = told
         return replace(first, second=second)
 
-    def _each(self, answer: Answer, reading: Reading) -> Iterator[Answer]:
-        """Yield the answers to the parts of a question that surely ask for something."""
+    def _each(self, answer: Answer, reading: Reading) -> list[Answer | None]:
+        """Return the answer to each part of a question, None to one that asks nothing surely."""
         profile = self._index.profile(answer.story.id)
-        for place, text in enumerate(asking_parts(reading.text.clean)):
-            part = self._reader.read(text)
-            if not stands_alone(part, answer.story.id, is_first=not place):
-                continue
-            weighed = self.weigh(part, profile)
-            said = replace(particulars(weighed, profile), also=None, nearest=None)
-            asked = said.asked or _prize_asked(part, profile)
-            is_sure = max(weighed.ranked[0][0], weighed.lacking) >= _SURELY
-            aimed_from = _AIMED_ALOUD if asked in part.asked else _AIMED
-            if asked and is_sure and weighed.asked.aims.get(asked, 0.0) >= aimed_from:
-                said = replace(said, asked=asked)
-                yield self.of(part, profile, answer.confidence, answer.why, answer.others, said)
+        # Who describes a paper to ask which it is names much that isn't asked for.
+        asks = asks_aloud if only_points(reading) or reading.text.arxiv_ids else self._asks
+        parts = [self._reader.read(text) for text in asking_parts(reading.text.clean, asks)]
+        found: list[Answer | None] = []
+        for before, part in zip([None, *parts], parts, strict=False):
+            alone = stands_alone(part, before, answer.story.id)
+            said = self._said(part, profile) if alone else None
+            told = (answer.confidence, answer.why, answer.others)
+            found.append(self.of(part, profile, *told, said) if said else None)
+        return found
+
+    def _said(self, part: Reading, profile: Profile) -> Particulars | None:
+        """Return what of a story a part of a question surely asks for, if anything."""
+        weighed = self.weigh(part, profile)
+        said = particulars(weighed, profile)
+        asked = said.asked or _prize_asked(part, profile)
+        is_sure = max(weighed.ranked[0][0], weighed.lacking) >= _SURELY
+        is_plain = asked in part.asked and part.told < _LITTLE
+        if not (asked and is_sure and (is_plain or weighed.asked.aims.get(asked, 0.0) >= _AIMED)):
+            return None
+        return replace(said, asked=asked, also=None, nearest=None)
+
+    def _asks(self, text: str) -> bool:
+        return asks_aloud(text) or names_what(self._reader.read(text))
 
 
 def _prize_asked(part: Reading, profile: Profile) -> Attribute | None:

@@ -130,7 +130,8 @@ class Lister:
 
     def _lone(self, story: Story, reading: Reading, ranked: Ranked, why: Why) -> Answer | None:
         """Return the one story found as the answer, None if it may not be what is asked for."""
-        answer = self._answers.of(reading, self._index.profile(story.id), SURE, why)
+        found = self._answers.of(reading, self._index.profile(story.id), SURE, why)
+        answer = self._answers.in_full(found, reading)
         told = answer.lacks_what_is_asked or not self._passes_over(reading, ranked, story)
         return answer if told else None
 

@@ -21,7 +21,7 @@ from bot.matching.lists import Selection
 from bot.matching.manner import manners
 from bot.matching.outcome import Listing, Nothing, Outcome, Reason, Suggestions, Why
 from bot.matching.parts import Particulars, asked_for, particulars
-from bot.matching.plain import is_about, only_names, only_points, only_stories, said_plainly
+from bot.matching.plain import asks_which, is_about, only_names, only_stories, said_plainly
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
 from bot.matching.reading import Reading
@@ -202,8 +202,8 @@ class Matcher:
         """Return what of the story that is meant is said; who only describes it gets all of it."""
         weighed = best.weighed or self._answers.weigh(reading, best.profile)
         part = particulars(weighed, best.profile, doubtful=doubtful)
-        says_so = reading.asked or part.correction or part.unfounded
-        return part if says_so or best.is_meant or not only_points(reading) else Particulars()
+        says_so = part.correction or part.unfounded or best.is_meant
+        return part if says_so or not asks_which(reading) else Particulars()
 
 
 @contextmanager

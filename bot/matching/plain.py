@@ -33,6 +33,11 @@ def only_points(reading: Reading) -> bool:
     return pattern("points").search(reading.text.clean.casefold()) is not None
 
 
+def asks_which(reading: Reading) -> bool:
+    """Return whether that is all that a question asks."""
+    return only_points(reading) and set(reading.asked) <= {Attribute.NAME}
+
+
 def names_only_a_venue(reading: Reading) -> bool:
     """Return whether a question is the name of a venue, perhaps with a year, and nothing else."""
     if any(sense.kind is not Kind.VENUE or sense.ambiguous for sense in reading.senses):

@@ -217,7 +217,7 @@ def _are_joined(mention: Mention, other: Mention, tokens: Sequence[Token], clean
     """Return whether two stories are named in one breath: "DiT and SiT", DiT、SiT."""
     if not mention.kind is other.kind is Kind.STORY:
         return False
-    words = {token.text for token in tokens[mention.last + 1 : other.first]}
+    words = {token.text for token in tokens[mention.last + 1 : other.first]} - {"of"}
     joiners = data("words.yaml")["joiners"]
     between = clean[tokens[mention.last].end : tokens[other.first].start]
     return words.issubset(joiners) and (bool(words) or not _SIGNS.isdisjoint(between))

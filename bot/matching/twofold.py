@@ -1,50 +1,74 @@
 """Two questions in one: "who wrote it, and where did it come out in the end?"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bot.knowledge.kinds import Attribute
+from bot.matching.clauses import DECISIONS
 from bot.matching.data import pattern
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 
 _MOST = 24  # words of a part of a question: longer ones tell more than they ask
+_LITTLE = 0.5  # weight of words that say little
+_FEW = 6  # words, or Chinese characters, of a part that only names what is asked for
 _HAN = r"\u3400-\u9fff"
 _SEAM = re.compile(
-    r"(?<=[,;?!，；。？！])(?!\d)|(?<=\.)(?=\s)"
-    r"|(?=\b(?:and|but|also|then|plus)\b)"
-    r"|(?=还有|以及|然后|后来|另外|顺便)"
+    r"(?<=[,;?!，；。？！、+&])(?!\d)|(?<=\.)(?=\s)"
+    r"|(?=\b(?:and|but|also|plus)\b)"
+    r"|(?=还有|以及|然后|后来|另外|顺便|和|跟)"
     rf"|(?<=[{_HAN}])(?=\s+[{_HAN}])"
 )
 # Of what: the part before says it. "What did it win, and in which year?"
 _OF_SOMETHING = frozenset({Attribute.WHEN, Attribute.WHERE})
+# What has neither a time nor a place of its own.
+_OF_NO_EVENT = frozenset(
+    {
+        *(Attribute.AUTHORS, Attribute.SCORES, Attribute.METHOD, Attribute.RESULTS),
+        *(Attribute.CITATIONS, Attribute.NAME, Attribute.MOTIVATION),
+    }
+)
 
 
-def asking_parts(clean: str) -> tuple[str, ...]:
+def asking_parts(clean: str, asks: Callable[[str], bool]) -> tuple[str, ...]:
     """Return the parts of a question that each ask something; none where it asks one thing.
 
-    What asks nothing stays with the part before it, or with the first.
+    What asks nothing, as `asks` tells, stays with the part before it, or with the first.
     """
-    parts = tuple(_parts(clean))
+    parts = tuple(_parts(clean, asks))
     return parts if len(parts) > 1 else ()
 
 
-def stands_alone(part: Reading, story_id: str, *, is_first: bool) -> bool:
-    """Return whether a part of a question asks something of a story, whatever is said before it."""
+def asks_aloud(text: str) -> bool:
+    """Return whether a text asks by a word or a sign: "who wrote it", 谁写的."""
+    return pattern("asks").search(text.strip(" ?？").casefold()) is not None
+
+
+def names_what(part: Reading) -> bool:
+    """Return whether a part of a question names what is asked for, and little else: "scores"."""
+    return bool(part.asked) and part.told < _LITTLE and len(part.text.tokens) <= _FEW
+
+
+def stands_alone(part: Reading, before: Reading | None, story_id: str) -> bool:
+    """Return whether a part of a question asks something of a story, whatever the one `before` did.
+
+    "Which prize, and where?" asks where the prize was given, and "the authors, and where?" of
+    the paper.
+    """
     if len(part.text.tokens) > _MOST or not set(part.ids(Kind.STORY)) <= {story_id}:
         return False
-    return is_first or not _OF_SOMETHING.issuperset(part.asked) or bool(part.ids(Kind.EVENT))
+    is_of_it = before and (
+        not DECISIONS.isdisjoint(before.ids(Kind.EVENT))
+        or not _OF_NO_EVENT.issuperset(before.asked)
+    )
+    return not (is_of_it and _OF_SOMETHING.issuperset(part.asked) and not part.ids(Kind.EVENT))
 
 
-def _parts(clean: str) -> Iterator[str]:
+def _parts(clean: str, asks: Callable[[str], bool]) -> Iterator[str]:
     part = ""
     for stretch in _SEAM.split(clean):
-        if _asks(part) and _asks(stretch):
+        if asks(part) and asks(stretch):
             yield part
             part = ""
         part += stretch
     yield part
-
-
-def _asks(text: str) -> bool:
-    return pattern("asks").search(text.strip(" ?？").casefold()) is not None

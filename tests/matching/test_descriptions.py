@@ -15,6 +15,8 @@ the paper where you break neural nets by adding noise you cant see | intriguing-
 the one where a turtle looks like a rifle | 3d-adversarial-turtle
 課程作業被老師否了 結果是公鑰密碼的起源？ | merkle-puzzles
 学写商品评论结果冒出来一个专管情感的神经元 | sentiment-neuron
+想找一篇 從整個家裡的電表數字反推每台電器用多少電的論文 | energy-disaggregation
+让llm列做家务的步骤，然后映射到机器人模拟器能做的动作，叫啥名字 | zero-shot-planners
 寫成希臘小島議會故事結果被擱了好多年的論文 | paxos
 """
 

@@ -49,6 +49,7 @@ def test_the_closest_others(whole: Matcher, question: str, story: str, near: str
         ("what else was rejected by that conference?", None),
         ("同一年還有誰被拒", 2018),
         ("who else got rejected that year", 2018),
+        ("which other ones were rejected that year?", 2018),
     ],
 )
 def test_what_else_happened_there(

@@ -5,7 +5,7 @@ import pytest
 from bot.knowledge.kinds import Attribute
 from bot.matching.matcher import Matcher
 from bot.matching.outcome import Answer
-from bot.matching.twofold import asking_parts
+from bot.matching.twofold import asking_parts, asks_aloud
 from tests.matching.said import lines, rows
 
 
@@ -17,6 +17,10 @@ DiT 為什麼被退？後來中了哪裡 | dit | reason | next
 who wrote seq2seq and how well did it translate? | seq2seq | authors | results
 SGLD的作者有哪些，发表在哪个会 | sgld | authors | where
 who wrote B4 and what did it win | b4-wan | authors | award
+pre-ln: scores + final venue | pre-ln | scores | next
+REST paper — authors and which conference was it | rest | authors | where
+who rejected Krebs and why | krebs-cycle | where | reason
+When was Byzantine Generals honoured and why is it called that | byzantine-generals | when | name
 cogvideo 审稿给了几分 后来发在哪 | cogvideo | scores | next
 """),
 )
@@ -33,6 +37,9 @@ def test_both_are_answered(whole: Matcher, question: str, story: str, first: str
     lines("""
 VAE 拿了什麼獎，是哪一年
 what prize did GAN win, and when
+Seq2Seq 那篇的 code 有 release 在 GitHub 嗎？給個 link
+署名 Lynn Sagan、被十几家期刊拒过的是哪篇论文
+what did word2vec's ICLR reviewers think then
 让同一个大模型开好几个分身，互相看对方答案、吵几轮最后统一口径的那篇
 my mom asked when I'll get a real job. which paper did LeCun's answer on giving up belong to?
 """),
@@ -49,7 +56,7 @@ who wrote it, and when did it come out? | who wrote it; and when did it come out
 """),
 )
 def test_parts_ask_something_each(question: str, parts: str):
-    assert [part.strip(" ,") for part in asking_parts(question)] == parts.split("; ")
+    assert [part.strip(" ,") for part in asking_parts(question, asks_aloud)] == parts.split("; ")
 
 
 @pytest.mark.parametrize(
@@ -61,4 +68,4 @@ what was it, the paper by Kingma and Welling
 """),
 )
 def test_what_only_describes_is_no_part(question: str):
-    assert asking_parts(question) == ()
+    assert asking_parts(question, asks_aloud) == ()
