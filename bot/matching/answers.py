@@ -79,7 +79,7 @@ class Answers:
         told = sorted(found.values(), key=lambda asked: asked.lacks_what_is_asked)[:2]
         if len(told) < 2 or not is_told or told[0].lacks_what_is_asked:  # noqa: PLR2004
             return answer
-        if {asked.asked for asked in told} == _ADDRESS:
+        if _ADDRESS.issuperset(asked.asked for asked in told):
             return answer
         first, second = told
         return replace(first, second=second)
