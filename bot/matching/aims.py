@@ -29,7 +29,7 @@ class Aims:
         self._places = {turn: place for place, turn in enumerate(turns)}
         self._weights = Bags(turns.values())
 
-    def turns(self) -> Iterator[tuple[str, Bag]]:
+    def weights(self) -> Iterator[tuple[str, Bag]]:
         """Yield the turns of phrase, each with its weights by aim."""
         return zip(self._places, map(dict, self._weights), strict=True)
 

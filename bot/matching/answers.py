@@ -8,7 +8,7 @@ from bot.matching.decide import Weights
 from bot.matching.index import Index
 from bot.matching.outcome import Answer, Why
 from bot.matching.parts import Particulars, Weighed, particulars, weigh
-from bot.matching.plain import asks_which, only_points
+from bot.matching.plain import asks_which, points_at_one
 from bot.matching.premises import events_meant
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
@@ -35,6 +35,25 @@ class Answers:
         """Return what of a story is likeliest to be asked for."""
         return weigh(reading, profile, self._index.words(reading), self._model)
 
+    def part_of(
+        self,
+        reading: Reading,
+        profile: Profile,
+        weighed: Weighed | None = None,
+        *,
+        is_meant: bool = False,
+        doubtful: bool = False,
+    ) -> Particulars:
+        """Return what of a story is said; who only describes it to ask which it is gets all of it.
+
+        That is unless it takes something for granted that isn't so. `weighed` is what is asked of
+        the story, where that is known, and `is_meant` whether it is named or replied to.
+        """
+        part = particulars(weighed or self.weigh(reading, profile), profile, doubtful=doubtful)
+        named = is_meant or profile.story.id in reading.ids(Kind.STORY)
+        says_so = named or part.correction or part.unfounded
+        return part if says_so or not asks_which(reading) else Particulars()
+
     def of(
         self,
         reading: Reading,
@@ -48,9 +67,7 @@ class Answers:
 
         `part` is what of it is said, where that is known; `others` are offered beside it.
         """
-        if part is None:
-            which = asks_which(reading) and not reading.ids(Kind.STORY)
-            part = Particulars() if which else particulars(self.weigh(reading, profile), profile)
+        part = part or self.part_of(reading, profile)
         return Answer(
             story=profile.story,
             confidence=odds,
@@ -76,10 +93,10 @@ class Answers:
         each = self._each(answer, reading)
         found = {(asked.detail, asked.asked): asked for asked in each if asked}
         is_told = answer.lacks_what_is_asked or (answer.detail, answer.asked) in found or all(each)
+        if _ADDRESS.issubset(asked for _, asked in found):
+            found = {key: told for key, told in found.items() if key[1] is not Attribute.LINK}
         told = sorted(found.values(), key=lambda asked: asked.lacks_what_is_asked)[:2]
         if len(told) < 2 or not is_told or told[0].lacks_what_is_asked:  # noqa: PLR2004
-            return answer
-        if _ADDRESS.issuperset(asked.asked for asked in told):
             return answer
         first, second = told
         return replace(first, second=second)
@@ -88,7 +105,7 @@ class Answers:
         """Return the answer to each part of a question, None to one that asks nothing surely."""
         profile = self._index.profile(answer.story.id)
         # Who describes a paper to ask which it is names much that isn't asked for.
-        asks = asks_aloud if only_points(reading) or reading.text.arxiv_ids else self._asks
+        asks = asks_aloud if points_at_one(reading) or reading.text.arxiv_ids else self._asks
         parts = [self._reader.read(text) for text in asking_parts(reading.text.clean, asks)]
         found: list[Answer | None] = []
         for before, part in zip([None, *parts], parts, strict=False):

@@ -75,13 +75,14 @@ class Lister:
         return self._of_several(reading, filters, found, ranked, why)
 
     def all_scored_so(self, reading: Reading, ranked: Ranked, why: Why) -> Listing | None:
-        """Return what has such scores where a question says little else, though it may mean one."""
+        """Return the papers with the scores that a question names, where it says little else."""
         listing = self.selection(reading)
         if listing is None or ranked.follows or not says_only_events(reading) or reading.unknown:
             return None
         filters, found = listing
-        scored = filters.constraints.scored and filters.constraints.types and not reading.untold
-        return Listing(found.stories, filters.labels, SURE, why) if scored and found.ids else None
+        more = reading.untold or set(reading.asked) - {Attribute.SCORES}
+        fits = filters.constraints.scored and filters.constraints.types and not more
+        return Listing(found.stories, filters.labels, SURE, why) if fits and found.ids else None
 
     def none_of_people(self, reading: Reading, ranked: Ranked, why: Why) -> Nothing | None:
         """Return that no paper of those whom a question names fared so, None if it says more."""

@@ -216,7 +216,7 @@ def _lone(words: Sequence[str], *, scored: bool) -> Iterator[float]:
     for index, word in enumerate(words):
         value = number(word)
         before = words[max(index - 2, 0) : index]
-        reached = "".join(before) in lexicon["reached"]
+        reached = "".join(words[max(index - 3, 0) : index]).endswith(tuple(lexicon["reached"]))
         bounded = not (reached or {*before, "".join(before)}.isdisjoint(lexicon["bounds"]))
         if not value or bounded:
             continue

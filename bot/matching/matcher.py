@@ -20,8 +20,8 @@ from bot.matching.listing import OTHERS, SURE, Lister
 from bot.matching.lists import Selection
 from bot.matching.manner import manners
 from bot.matching.outcome import Listing, Nothing, Outcome, Reason, Suggestions, Why
-from bot.matching.parts import Particulars, asked_for, particulars
-from bot.matching.plain import asks_which, is_about, only_names, only_stories, said_plainly
+from bot.matching.parts import asked_for
+from bot.matching.plain import is_about, only_names, only_stories, said_plainly
 from bot.matching.profile import Profile
 from bot.matching.reader import Reader
 from bot.matching.reading import Reading
@@ -170,7 +170,8 @@ class Matcher:
             return Nothing(Reason.OFF_TOPIC, SURE, why)
         best, doubtful = self._meant(reading, ranked)
         if best:
-            part = self._part(best, reading, doubtful=doubtful)
+            told = (reading, best.profile, best.weighed)
+            part = self._answers.part_of(*told, is_meant=best.is_meant, doubtful=doubtful)
             others = _others(ranked, best.profile.story)
             answer = self._answers.of(reading, best.profile, ranked.best, why, others, part)
             return self._answers.in_full(answer, reading)
@@ -197,13 +198,6 @@ class Matcher:
         replies = replies or (len(_near(ranked)) == 1 and odds >= model.suggest_at)
         is_about_it = (leading.follows and replies) or (leading.is_meant and ranked.is_on_topic)
         return leading if is_about_it or not doubtful else None, doubtful
-
-    def _part(self, best: Candidate, reading: Reading, *, doubtful: bool) -> Particulars:
-        """Return what of the story that is meant is said; who only describes it gets all of it."""
-        weighed = best.weighed or self._answers.weigh(reading, best.profile)
-        part = particulars(weighed, best.profile, doubtful=doubtful)
-        says_so = part.correction or part.unfounded or best.is_meant
-        return part if says_so or not asks_which(reading) else Particulars()
 
 
 @contextmanager

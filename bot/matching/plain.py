@@ -28,14 +28,14 @@ def said_plainly(reading: Reading, ranked: Ranked) -> Candidate | None:
     return named[0] if asked and (plain or befell) else None
 
 
-def only_points(reading: Reading) -> bool:
-    """Return whether a question describes a story and asks which it is: "that one where …"."""
+def points_at_one(reading: Reading) -> bool:
+    """Return whether a question describes a story to ask which it is: "that one where …"."""
     return pattern("points").search(reading.text.clean.casefold()) is not None
 
 
 def asks_which(reading: Reading) -> bool:
-    """Return whether that is all that a question asks."""
-    return only_points(reading) and set(reading.asked) <= {Attribute.NAME}
+    """Return whether a question describes a story to ask which it is, and nothing else."""
+    return points_at_one(reading) and set(reading.asked) <= {Attribute.NAME}
 
 
 def names_only_a_venue(reading: Reading) -> bool:

@@ -217,8 +217,10 @@ def _are_joined(mention: Mention, other: Mention, tokens: Sequence[Token], clean
     """Return whether two stories are named in one breath: "DiT and SiT", DiT、SiT."""
     if not mention.kind is other.kind is Kind.STORY:
         return False
-    words = {token.text for token in tokens[mention.last + 1 : other.first]} - {"of"}
+    words = {token.text for token in tokens[mention.last + 1 : other.first]}
     joiners = data("words.yaml")["joiners"]
+    if len(words) > 1:
+        words.discard("of")  # "the scores of DiT and also of SiT"
     between = clean[tokens[mention.last].end : tokens[other.first].start]
     return words.issubset(joiners) and (bool(words) or not _SIGNS.isdisjoint(between))
 

@@ -99,14 +99,16 @@ def _tokens(clean: str) -> tuple[Token, ...]:
 
 
 def in_mainland_words(simple: str) -> str:
-    """Return Simplified text with Taiwan's and Cantonese words replaced by the mainland's."""
+    """Return Simplified text with the words of Taiwan and of Cantonese replaced."""
     words = _regional_words()
     return _regional().sub(lambda found: words[found[0]], simple)
 
 
 @cache
 def _regional_words() -> dict[str, str]:
-    return {**data("words.yaml")["cantonese"], **data("words.yaml")["taiwan"]}
+    lexicon = data("words.yaml")
+    kept = {word: word for word in lexicon["no_cantonese"]}  # since the longest word goes first
+    return {**lexicon["cantonese"], **kept, **lexicon["taiwan"]}
 
 
 @cache

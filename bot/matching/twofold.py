@@ -14,9 +14,9 @@ _LITTLE = 0.5  # weight of words that say little
 _FEW = 6  # words, or Chinese characters, of a part that only names what is asked for
 _HAN = r"\u3400-\u9fff"
 _SEAM = re.compile(
-    r"(?<=[,;?!，；。？！、+&])(?!\d)|(?<=\.)(?=\s)"
+    r"(?<=[,;?!，；。？！、])(?!\d)|(?<=\s[+&])(?=\s)|(?<=\.)(?=\s)"
     r"|(?=\b(?:and|but|also|plus)\b)"
-    r"|(?=还有|以及|然后|后来|另外|顺便|和|跟)"
+    r"|(?=还有|以及|然后|后来|另外|顺便)|(?<![谁哪])(?=[和跟])"
     rf"|(?<=[{_HAN}])(?=\s+[{_HAN}])"
 )
 # Of what: the part before says it. "What did it win, and in which year?"
@@ -50,18 +50,17 @@ def names_what(part: Reading) -> bool:
 
 
 def stands_alone(part: Reading, before: Reading | None, story_id: str) -> bool:
-    """Return whether a part of a question asks something of a story, whatever the one `before` did.
+    """Return whether a part of a question asks something of a story itself.
 
-    "Which prize, and where?" asks where the prize was given, and "the authors, and where?" of
-    the paper.
+    Not of what the part `before` it speaks of: "which prize, and where?" asks where the prize was
+    given, "the authors, and where?" where the paper came out.
     """
     if len(part.text.tokens) > _MOST or not set(part.ids(Kind.STORY)) <= {story_id}:
         return False
-    is_of_it = before and (
-        not DECISIONS.isdisjoint(before.ids(Kind.EVENT))
-        or not _OF_NO_EVENT.issuperset(before.asked)
-    )
-    return not (is_of_it and _OF_SOMETHING.issuperset(part.asked) and not part.ids(Kind.EVENT))
+    if before is None or not _OF_SOMETHING.issuperset(part.asked) or part.ids(Kind.EVENT):
+        return True
+    befell = not DECISIONS.isdisjoint(before.ids(Kind.EVENT))
+    return not befell and _OF_NO_EVENT.issuperset(before.asked)
 
 
 def _parts(clean: str, asks: Callable[[str], bool]) -> Iterator[str]:

@@ -154,7 +154,7 @@ class Learnt:
 
 def as_json(fitted: Aims) -> str:
     """Return the weights as JSON, a line for each turn of phrase."""
-    lines = (f"  {_dumped(turn)}: {_dumped(weights)}" for turn, weights in fitted.turns())
+    lines = (f"  {_dumped(turn)}: {_dumped(weights)}" for turn, weights in fitted.weights())
     turns = ",\n".join(lines)
     return f'{{\n "bias": {_dumped(fitted.bias)},\n "turns": {{\n{turns}\n }}\n}}\n'
 
