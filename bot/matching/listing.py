@@ -76,12 +76,15 @@ class Lister:
 
     def all_scored_so(self, reading: Reading, ranked: Ranked, why: Why) -> Listing | None:
         """Return the papers with the scores that a question names, where it says little else."""
+        named = reading.scores or reading.marks
+        if not named or ranked.follows or reading.unknown or not says_only_events(reading):
+            return None
         listing = self.selection(reading)
-        if listing is None or ranked.follows or not says_only_events(reading) or reading.unknown:
+        if listing is None:
             return None
         filters, found = listing
         more = reading.untold or set(reading.asked) - {Attribute.SCORES}
-        fits = filters.constraints.scored and filters.constraints.types and not more
+        fits = filters.constraints.types and not more
         return Listing(found.stories, filters.labels, SURE, why) if fits and found.ids else None
 
     def none_of_people(self, reading: Reading, ranked: Ranked, why: Why) -> Nothing | None:

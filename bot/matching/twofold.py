@@ -1,7 +1,7 @@
 """Two questions in one: "who wrote it, and where did it come out in the end?"."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from bot.knowledge.kinds import Attribute
 from bot.matching.clauses import DECISIONS
@@ -9,6 +9,7 @@ from bot.matching.data import pattern
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 
+_STRETCHES = 12  # between pauses of a question that is taken apart
 _MOST = 24  # words of a part of a question: longer ones tell more than they ask
 _LITTLE = 0.5  # weight of words that say little
 _FEW = 6  # words, or Chinese characters, of a part that only names what is asked for
@@ -33,9 +34,11 @@ _OF_NO_EVENT = frozenset(
 def asking_parts(clean: str, asks: Callable[[str], bool]) -> tuple[str, ...]:
     """Return the parts of a question that each ask something; none where it asks one thing.
 
-    What asks nothing, as `asks` tells, stays with the part before it, or with the first.
+    What asks nothing, as `asks` tells, stays with the part before it, or with the first. What has
+    very many pauses is no question in two parts, and would take long to read.
     """
-    parts = tuple(_parts(clean, asks))
+    stretches = _SEAM.split(clean)
+    parts = tuple(_parts(stretches, asks)) if 1 < len(stretches) <= _STRETCHES else ()
     return parts if len(parts) > 1 else ()
 
 
@@ -63,9 +66,9 @@ def stands_alone(part: Reading, before: Reading | None, story_id: str) -> bool:
     return not befell and _OF_NO_EVENT.issuperset(before.asked)
 
 
-def _parts(clean: str, asks: Callable[[str], bool]) -> Iterator[str]:
+def _parts(stretches: Iterable[str], asks: Callable[[str], bool]) -> Iterator[str]:
     part = ""
-    for stretch in _SEAM.split(clean):
+    for stretch in stretches:
         if asks(part) and asks(stretch):
             yield part
             part = ""
