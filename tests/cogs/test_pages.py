@@ -32,6 +32,8 @@ QUESTION = "which papers were rejected by ICLR?"
 def live(live: Live) -> Live:
     """A base of many papers that ICLR rejected, so that a list takes three pages."""
     word2vec = live.reading.snapshot.stories["word2vec"]
+    phrases = word2vec.questions
+    few = phrases.model_copy(update={"en": phrases.en[:3], "zh": phrases.zh[:3]})
     rejected = Event(type=EventType.REJECTED, venue="iclr", date="2014")
     papers = {
         entry_of(f"paper-{n}"): dump_story(
@@ -40,6 +42,10 @@ def live(live: Live) -> Live:
                     "title": Text(en=f"Paper {n}", zh=f"论文 {n}"),
                     "names": (),
                     "events": (rejected,),
+                    # Short, since all of them are read for the first question.
+                    "questions": few,
+                    "details": (),
+                    "corrections": (),
                 }
             )
         ).encode()
