@@ -1,5 +1,6 @@
 """A story as the answer to a question: what of it is said first, and what it doesn't say."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.knowledge.kinds import Attribute, EventType
@@ -19,8 +20,6 @@ from bot.matching.twofold import asking_parts, asks_aloud, names_what, stands_al
 # "Is the code public? Where?" asks for one thing.
 _ADDRESS: frozenset[Attribute | None] = frozenset({Attribute.CODE, Attribute.LINK})
 _SURELY = 0.6  # probability from which a part of a question asks for a detail, or none held
-_AIMED = 0.35  # probability that its wording aims at such a detail, of whatever story
-_LITTLE = 0.5  # weight of words beside those that ask for it, below which no aim is looked for
 
 
 class Answers:
@@ -92,6 +91,7 @@ class Answers:
         """
         each = self._each(answer, reading)
         found = {(asked.detail, asked.asked): asked for asked in each if asked}
+        answer = _detailed(answer, found.values())
         is_told = answer.lacks_what_is_asked or (answer.detail, answer.asked) in found or all(each)
         if _ADDRESS.issubset(asked for _, asked in found):
             found = {key: told for key, told in found.items() if key[1] is not Attribute.LINK}
@@ -121,13 +121,20 @@ class Answers:
         said = particulars(weighed, profile)
         asked = said.asked or _prize_asked(part, profile)
         is_sure = max(weighed.ranked[0][0], weighed.lacking) >= _SURELY
-        is_plain = asked in part.asked and part.told < _LITTLE
-        if not (asked and is_sure and (is_plain or weighed.asked.aims.get(asked, 0.0) >= _AIMED)):
+        is_plain = asked in part.asked and part.says_little
+        if not (asked and is_sure and (is_plain or weighed.asked.is_for(asked))):
             return None
         return replace(said, asked=asked, also=None, nearest=None)
 
     def _asks(self, text: str) -> bool:
         return asks_aloud(text) or names_what(self._reader.read(text))
+
+
+def _detailed(answer: Answer, found: Iterable[Answer]) -> Answer:
+    """Return the part that has found the detail which the whole, of more words, has missed."""
+    missed = answer.asked and not answer.detail and not answer.lacks_what_is_asked
+    same = (part for part in found if missed and part.detail and part.asked is answer.asked)
+    return next(same, answer)
 
 
 def _prize_asked(part: Reading, profile: Profile) -> Attribute | None:

@@ -14,6 +14,10 @@ from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.terms import Bag
 
+_AIMED = 0.35  # probability that a wording aims at an attribute, of whatever story
+# Read from words that mostly say something else: "the benchmark", "which journals said no".
+_LOOSE = frozenset({Attribute.RESULTS, Attribute.WHERE})
+_REJECTED = (Kind.EVENT, EventType.REJECTED)
 _OF_EVENTS: Mapping[Attribute, Callable[[Event], str | None]] = {
     Attribute.WHEN: lambda event: f"year:{event.year}" if event.year else None,
     Attribute.WHERE: lambda event: f"{Kind.VENUE}:{event.venue}" if event.venue else None,
@@ -41,6 +45,18 @@ class Asked:
         told = _told_by_events(reading, attributes, profile)
         odds = aims().odds(reading.turns)
         return cls(reading, words, attributes, wanted(reading), counts, phrases, told, odds)
+
+    def is_for(self, attribute: Attribute) -> bool:
+        """Return whether a question asks for an attribute, and doesn't just speak of it.
+
+        It says little else, its wording aims at it, or what befell the story tells it.
+        """
+        if attribute in self.told or self.aims.get(attribute, 0.0) >= _AIMED:
+            return True
+        if attribute is Attribute.REASON and not self.reading.holds(*_REJECTED):
+            return False  # 咋样了 asks how it went, not why
+        plainly = attribute in self.reading.asked and self.reading.says_little
+        return plainly and attribute not in _LOOSE
 
 
 def asked_of(reading: Reading, profile: Profile) -> tuple[Attribute, ...]:

@@ -107,7 +107,8 @@ def particulars(weighed: Weighed, profile: Profile, *, doubtful: bool = False) -
     if lacks:
         near = weighed.details(_NEAR_FROM)
         # No attribute that the story does hold is said to be what it lacks.
-        plain = _plain(a for a in weighed.asked.attributes if a not in profile.attributes)
+        sought = filter(weighed.asked.is_for, weighed.asked.attributes)
+        plain = _plain(a for a in sought if a not in profile.attributes)
         return Particulars(asked=plain, lacking=True, nearest=near[0] if near else None)
     if weighed.best is None:
         return _of_story(weighed, profile)
@@ -118,7 +119,7 @@ def particulars(weighed: Weighed, profile: Profile, *, doubtful: bool = False) -
 def _of_story(weighed: Weighed, profile: Profile) -> Particulars:
     """Return what is asked of the story as such, where that is likelier than any part of it."""
     asked, rather = weighed.asked, weighed.details(_RATHER_FROM)
-    plain = _plain(asked.attributes)
+    plain = _plain(filter(asked.is_for, asked.attributes))
     if not rather and (prize := prize_missed(asked.reading, profile)):
         return Particulars(unfounded=prize)
     if rather and plain is None:

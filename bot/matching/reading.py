@@ -29,6 +29,7 @@ WEIGHTS = {
     Kind.THEME: 0.8,
 }
 _DESCRIBES = 1.6  # weight of words from which a question describes what it is about
+_LITTLE = 0.5  # weight of words from which a question says more than what it asks for
 _CONTENT = ("word:", "han:", "number:", Kind.THEME)
 _BEFALLING = (Kind.EVENT, Kind.ATTRIBUTE)
 _RARE = 2_400_000  # occurrences below which an English word is rather a name
@@ -131,6 +132,11 @@ class Reading:
         """The weight of what it says besides names, dates and events."""
         told = (i for i in self.items if i.is_content and not (i.is_colour or i.is_name))
         return sum(item.weight for item in told)
+
+    @property
+    def says_little(self) -> bool:
+        """Whether it says hardly anything besides names, dates, events and what is asked."""
+        return self.told < _LITTLE
 
     @cached_property
     def turns(self) -> frozenset[str]:

@@ -11,7 +11,6 @@ from bot.matching.senses import Kind
 
 _STRETCHES = 12  # between pauses of a question that is taken apart
 _MOST = 24  # words of a part of a question: longer ones tell more than they ask
-_LITTLE = 0.5  # weight of words that say little
 _FEW = 6  # words, or Chinese characters, of a part that only names what is asked for
 _HAN = r"\u3400-\u9fff"
 _SEAM = re.compile(
@@ -49,7 +48,7 @@ def asks_aloud(text: str) -> bool:
 
 def names_what(part: Reading) -> bool:
     """Return whether a part of a question names what is asked for, and little else: "scores"."""
-    return bool(part.asked) and part.told < _LITTLE and len(part.text.tokens) <= _FEW
+    return bool(part.asked) and part.says_little and len(part.text.tokens) <= _FEW
 
 
 def stands_alone(part: Reading, before: Reading | None, story_id: str) -> bool:

@@ -1,0 +1,48 @@
+"""That a story doesn't say something is told where it is asked for, not where it is spoken of."""
+
+import pytest
+
+from bot.knowledge.kinds import Attribute
+from bot.language import Language
+from bot.matching.matcher import Matcher
+from bot.matching.outcome import Answer
+from bot.replies.compose import compose
+from tests.matching.said import lines, rows
+
+
+def is_missed(matcher: Matcher, question: str) -> bool:
+    """Return whether the reply's first line says that the base doesn't hold what is asked."""
+    answer = matcher.match(question)
+    assert isinstance(answer, Answer)
+    return "the base doesn't say" in compose(answer, Language.EN, matcher.snapshot).headline
+
+
+@pytest.mark.parametrize(
+    "question",
+    lines("""
+Persuasion for Good, the dialogue dataset: did it get in first time?
+SAC 投 ICLR 咋样了
+how many journals turned Margulis away
+a bar argument, some late-night code and a prize ten years on: which paper
+what scores did RoBERTa get and was it ever published
+KITTI 那个数据集当初是谁都不看好的项目吗
+"""),
+)
+def test_what_is_only_spoken_of_is_not_missed(whole: Matcher, question: str):
+    assert not is_missed(whole, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    rows("""
+Why was RoBERTa rejected by ICLR 2020? | reason
+Transformer-XL 为什么被拒 | reason
+why did ICLR turn Adam away at first | reason
+Mamba 在 ICLR 2024 是 oral 吗 | presentation
+"""),
+)
+def test_what_is_asked_for_is_missed_by_its_name(whole: Matcher, question: str, asked: str):
+    answer = whole.match(question)
+    assert isinstance(answer, Answer)
+    assert answer.asked is Attribute(asked)
+    assert is_missed(whole, question)
