@@ -127,7 +127,7 @@ class Answers:
         return replace(said, asked=asked, also=None, nearest=None)
 
     def _asks(self, text: str) -> bool:
-        return asks_aloud(text) or names_what(self._reader.read(text))
+        return asks_aloud(text) or names_what(text, self._reader.read)
 
 
 def _detailed(answer: Answer, found: Iterable[Answer]) -> Answer:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.knowledge.kinds import Attribute, EventType, Rank
 from bot.knowledge.model import Event
@@ -12,6 +13,7 @@ from bot.matching.senses import Kind
 from bot.matching.sketch import FIRST, Sketch
 from bot.matching.venue_kinds import closest
 
+_READINGS = 8  # of which the constraints are kept: those of a question and its parts
 _EVENT_TYPES = frozenset(EventType)
 # What a question that asks for it names of other events, the plainest first.
 _UNNAMED: Sequence[tuple[Attribute, Callable[[Clause], Set[object]]]] = (
@@ -40,28 +42,12 @@ class Constraints:
     @classmethod
     def of(cls, reading: Reading) -> "Constraints":
         """Take the constraints from a reading."""
-        types = {EventType(name) for name in reading.ids(Kind.EVENT) if name in _EVENT_TYPES}
-        return cls(
-            venues=closest(reading.ids(Kind.VENUE)),
-            years=frozenset(reading.years),
-            since=reading.since,
-            until=reading.until,
-            month=reading.month,
-            awards=frozenset(reading.ids(Kind.AWARD)),
-            types=frozenset(types),
-            scores=tuple(sorted(reading.scores)),
-            marks=reading.marks,
-            runner_up=reading.holds(Kind.THEME, "runner-up"),
-            first=reading.holds(Kind.THEME, FIRST),
-        )
+        return _constraints(reading)
 
     @classmethod
     def parts(cls, reading: Reading) -> "tuple[Constraints, ...]":
         """Take the constraints apart by the events that they belong to."""
-        whole = cls.of(reading)
-        if not reading.clauses:
-            return (whole,)
-        return tuple(whole.narrowed(clause) for clause in reading.clauses)
+        return _parts(reading)
 
     def narrowed(self, clause: Clause) -> "Constraints":
         """Return what is said of one event of several."""
@@ -170,3 +156,29 @@ class Constraints:
             yield (scores_term(self.scores),)
         elif self.marks:
             yield (f"{Kind.ATTRIBUTE}:{Attribute.SCORES}",)
+
+
+@lru_cache(maxsize=_READINGS)
+def _constraints(reading: Reading) -> Constraints:
+    types = {EventType(name) for name in reading.ids(Kind.EVENT) if name in _EVENT_TYPES}
+    return Constraints(
+        venues=closest(reading.ids(Kind.VENUE)),
+        years=frozenset(reading.years),
+        since=reading.since,
+        until=reading.until,
+        month=reading.month,
+        awards=frozenset(reading.ids(Kind.AWARD)),
+        types=frozenset(types),
+        scores=tuple(sorted(reading.scores)),
+        marks=reading.marks,
+        runner_up=reading.holds(Kind.THEME, "runner-up"),
+        first=reading.holds(Kind.THEME, FIRST),
+    )
+
+
+@lru_cache(maxsize=_READINGS)
+def _parts(reading: Reading) -> tuple[Constraints, ...]:
+    whole = Constraints.of(reading)
+    if not reading.clauses:
+        return (whole,)
+    return tuple(whole.narrowed(clause) for clause in reading.clauses)

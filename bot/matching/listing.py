@@ -47,11 +47,12 @@ class Lister:
         self._index = index
         self._model = model
         self._answers = answers
+        self._filters = lru_cache(maxsize=1)(Filters.of)  # of the question that is answered
         self._selected = lru_cache(maxsize=_SELECTIONS)(partial(select, index=index))
 
     def selection(self, reading: Reading) -> tuple[Filters, Selection] | None:
         """Return what a question filters stories by, and which pass; None if it doesn't filter."""
-        filters = Filters.of(reading)
+        filters = self._filters(reading)
         if filters.is_empty or filters.names_story:
             return None
         return filters, self._selected(filters)

@@ -79,9 +79,9 @@ class Item:
         return self.terms[0] in _COLOUR
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """What a question says."""
+    """What a question says; each its own, so that what follows from it can be kept by it."""
 
     text: Text
     senses: tuple[Sense, ...]  # of all mentions, in order

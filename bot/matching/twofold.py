@@ -8,6 +8,7 @@ from bot.matching.clauses import DECISIONS
 from bot.matching.data import pattern
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
+from bot.matching.text import tokens_of
 
 _STRETCHES = 12  # between pauses of a question that is taken apart
 _MOST = 24  # words of a part of a question: longer ones tell more than they ask
@@ -46,9 +47,12 @@ def asks_aloud(text: str) -> bool:
     return pattern("asks").search(text.strip(" ?？").casefold()) is not None
 
 
-def names_what(part: Reading) -> bool:
+def names_what(text: str, read: Callable[[str], Reading]) -> bool:
     """Return whether a part of a question names what is asked for, and little else: "scores"."""
-    return bool(part.asked) and part.says_little and len(part.text.tokens) <= _FEW
+    if len(tokens_of(text)) > _FEW:
+        return False
+    part = read(text)
+    return bool(part.asked) and part.says_little
 
 
 def stands_alone(part: Reading, before: Reading | None, story_id: str) -> bool:
@@ -68,7 +72,7 @@ def stands_alone(part: Reading, before: Reading | None, story_id: str) -> bool:
 def _parts(stretches: Iterable[str], asks: Callable[[str], bool]) -> Iterator[str]:
     part = ""
     for stretch in stretches:
-        if asks(part) and asks(stretch):
+        if asks(stretch) and asks(part):
             yield part
             part = ""
         part += stretch
