@@ -19,7 +19,8 @@ from bot.matching.twofold import asking_parts, asks_aloud, names_what, stands_al
 
 # "Is the code public? Where?" asks for one thing.
 _ADDRESS: frozenset[Attribute | None] = frozenset({Attribute.CODE, Attribute.LINK})
-_SURELY = 0.6  # probability from which a part of a question asks for a detail, or none held
+_CERTAIN = 0.95  # probability from which it does so whatever its wording
+_SURELY = 0.55  # probability from which a part of a question asks for a detail, or none held
 
 
 class Answers:
@@ -48,10 +49,11 @@ class Answers:
         That is unless it takes something for granted that isn't so. `weighed` is what is asked of
         the story, where that is known, and `is_meant` whether it is named or replied to.
         """
-        part = particulars(weighed or self.weigh(reading, profile), profile, doubtful=doubtful)
+        weighed = weighed or self.weigh(reading, profile)
+        part = particulars(weighed, profile, doubtful=doubtful)
         named = is_meant or profile.story.id in reading.ids(Kind.STORY)
         says_so = named or part.correction or part.unfounded
-        return part if says_so or not asks_which(reading) else Particulars()
+        return part if says_so or not asks_which(weighed.asked) else Particulars()
 
     def of(
         self,
@@ -119,9 +121,12 @@ class Answers:
         """Return what of a story a part of a question surely asks for, if anything."""
         weighed = self.weigh(part, profile)
         said = particulars(weighed, profile)
+        if said.lacking and not asks_aloud(part.text.clean):
+            return None
         asked = said.asked or _prize_asked(part, profile)
         is_sure = max(weighed.ranked[0][0], weighed.lacking) >= _SURELY
-        is_plain = asked in part.asked and part.says_little
+        odds = weighed.ranked[0][0]
+        is_plain = (asked in part.asked and part.says_little) or (said.detail and odds >= _CERTAIN)
         if not (asked and is_sure and (is_plain or weighed.asked.is_for(asked))):
             return None
         return replace(said, asked=asked, also=None, nearest=None)

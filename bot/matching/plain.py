@@ -3,7 +3,7 @@
 from collections.abc import Set
 
 from bot.knowledge.kinds import Attribute
-from bot.matching.asked import asked_of
+from bot.matching.asked import Asked, asked_of
 from bot.matching.candidates import Candidate, Ranked
 from bot.matching.data import pattern
 from bot.matching.reading import Reading
@@ -33,9 +33,10 @@ def points_at_one(reading: Reading) -> bool:
     return pattern("points").search(reading.text.clean.casefold()) is not None
 
 
-def asks_which(reading: Reading) -> bool:
+def asks_which(asked: Asked) -> bool:
     """Return whether a question describes a story to ask which it is, and nothing else."""
-    return points_at_one(reading) and set(reading.asked) <= {Attribute.NAME}
+    more = set(asked.attributes) - {Attribute.NAME}
+    return points_at_one(asked.reading) and not any(map(asked.is_for, more))
 
 
 def names_only_a_venue(reading: Reading) -> bool:

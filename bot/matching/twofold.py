@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from bot.knowledge.kinds import Attribute
 from bot.matching.clauses import DECISIONS
@@ -17,9 +18,10 @@ _HAN = r"\u3400-\u9fff"
 _SEAM = re.compile(
     r"(?<=[,;?!，；。？！、])(?!\d)|(?<=\s[+&])(?=\s)|(?<=\.)(?=\s)"
     r"|(?=\b(?:and|but|also|plus)\b)"
-    r"|(?=还有|以及|然后|后来|另外|顺便)|(?<![谁哪])(?=[和跟])"
+    r"|(?=还有|以及|然后|后来|另外|顺便)|(?<![谁哪又是])(?=[和跟])"
     rf"|(?<=[{_HAN}])(?=\s+[{_HAN}])"
 )
+_MIXED = re.compile(rf"(?<=[{_HAN}])(?=\s+[a-zA-Z])")  # a pause, or but a word of English
 # Of what: the part before says it. "What did it win, and in which year?"
 _OF_SOMETHING = frozenset({Attribute.WHEN, Attribute.WHERE})
 # What has neither a time nor a place of its own.
@@ -37,7 +39,7 @@ def asking_parts(clean: str, asks: Callable[[str], bool]) -> tuple[str, ...]:
     What asks nothing, as `asks` tells, stays with the part before it, or with the first. What has
     very many pauses is no question in two parts, and would take long to read.
     """
-    stretches = _SEAM.split(clean)
+    stretches = list(chain.from_iterable(map(_unmixed, _SEAM.split(clean))))
     parts = tuple(_parts(stretches, asks)) if 1 < len(stretches) <= _STRETCHES else ()
     return parts if len(parts) > 1 else ()
 
@@ -63,10 +65,17 @@ def stands_alone(part: Reading, before: Reading | None, story_id: str) -> bool:
     """
     if len(part.text.tokens) > _MOST or not set(part.ids(Kind.STORY)) <= {story_id}:
         return False
-    if before is None or not _OF_SOMETHING.issuperset(part.asked) or part.ids(Kind.EVENT):
+    if before is None or not part.asked or not _OF_SOMETHING.issuperset(part.asked) or part.ids(Kind.EVENT):
         return True
     befell = not DECISIONS.isdisjoint(before.ids(Kind.EVENT))
     return not befell and _OF_NO_EVENT.issuperset(before.asked)
+
+
+def _unmixed(stretch: str) -> Iterator[str]:
+    """Yield what stands between words of English, where that asks something on either side."""
+    found = (seam.start() for seam in _MIXED.finditer(stretch))
+    sides = ((stretch[:start], stretch[start:]) for start in found)
+    yield from next((side for side in sides if all(map(asks_aloud, side))), (stretch,))
 
 
 def _parts(stretches: Iterable[str], asks: Callable[[str], bool]) -> Iterator[str]:
