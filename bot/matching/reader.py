@@ -36,6 +36,7 @@ _FREQUENT = 2_000_000  # occurrences from which a word may be what a misspelt on
 _TERSE = 5  # tokens of a question that says little
 _CLOSE = 3  # tokens before "accepted" in which a "not" belongs to it
 _LATIN_WORD = re.compile(r"[a-z][a-z0-9]{3,}")  # long enough for typos to be corrected to it
+_REJECTED = f"{Kind.EVENT}:{EventType.REJECTED}"
 _SIGNS = frozenset(",，、/&+")  # between names, as good as an "and"
 _OF_AWARDS = (Attribute.AWARD, Attribute.AWARD_REASON)
 
@@ -125,16 +126,17 @@ class Reader:
 
         Prizes that another one is part of: "the economics Nobel". Events of which either will do,
         prizes that are points (拿过 1 分), authors that act (作者怎么回应), and where something is
-        that was never published.
+        that was never published; a preprint server, which turns nothing down.
         """
         mentions = [in_place(mention, tokens, clean) for mention in mentions]
         if either := indifferent(mentions, tokens):
             mentions = list(_without(mentions, either))
-        senses = (sense for mention in mentions for sense in mention.senses)
+        senses = [sense for mention in mentions for sense in mention.senses]
         prizes = {sense.id for sense in senses if sense.kind is Kind.AWARD}
         broader = {wide for prize in prizes for wide in self._broader.get(prize, ())}
         terms = {f"{Kind.AWARD}:{prize}" for prize in broader & prizes}
-        if any(cue.id == "unpublished" for cue in heard):
+        rejected = any(sense.term == _REJECTED for sense in senses)
+        if rejected or any(cue.id == "unpublished" for cue in heard):
             terms |= self._preprints
         return list(_without(mentions, terms)) if terms else mentions
 

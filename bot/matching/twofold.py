@@ -65,7 +65,8 @@ def stands_alone(part: Reading, before: Reading | None, story_id: str) -> bool:
     """
     if len(part.text.tokens) > _MOST or not set(part.ids(Kind.STORY)) <= {story_id}:
         return False
-    if before is None or not part.asked or not _OF_SOMETHING.issuperset(part.asked) or part.ids(Kind.EVENT):
+    leans = bool(part.asked) and _OF_SOMETHING.issuperset(part.asked)
+    if before is None or not leans or part.ids(Kind.EVENT):
         return True
     befell = not DECISIONS.isdisjoint(before.ids(Kind.EVENT))
     return not befell and _OF_NO_EVENT.issuperset(before.asked)

@@ -51,9 +51,11 @@ def absence(event: Event, story: Story, words: Words) -> str:
         values["award"] = words.award(event.award)
     key = f"unfounded.{event.type.value}"
     venue = words.venue_and_year(event)
-    if venue is None:
-        return words.say(f"{key}.plain", **values)
-    return words.say(f"{key}.at", venue=venue, **values)
+    if venue:
+        return words.say(f"{key}.at", venue=venue, **values)
+    if event.year:
+        return words.say(f"{key}.in", year=event.year, **values)
+    return words.say(f"{key}.plain", **values)
 
 
 def _clause(event: Event, words: Words, *, dated: bool) -> str:

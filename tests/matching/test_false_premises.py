@@ -46,6 +46,7 @@ Was Mamba accepted by COLM?
 ICLR 为什么拒了 Mamba
 CVPR 為什麼拒了 SiT
 what did GAN win at NeurIPS 2024?
+Mamba 投了没中，后来就放在 arXiv 吗
 """
 
 

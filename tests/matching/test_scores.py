@@ -45,6 +45,7 @@ def test_scores_in_digits_and_words(reader: Reader, text: str, scores: tuple[flo
         ("被拒的论文里有没有拿过满分的", Marks(held=((10, 1),))),
         ("拿到过1分的论文", Marks(held=((1, 1),))),
         ("had a 9 among its scores", Marks(held=((9, 1),))),
+        ("打分一模一样还是被拒的", Marks(alike=True)),
         ("sixes across the board", Marks(held=((6, 1),), alike=True)),
         ("全是 6 分却被拒", Marks(held=((6, 1),), alike=True)),
         ("全部 6 分以上却被拒", Marks(least=6)),

@@ -22,6 +22,9 @@ REST paper — authors and which conference was it | rest | authors | where
 who rejected Krebs and why | krebs-cycle | where | reason
 When was Byzantine Generals honoured and why is it called that | byzantine-generals | when | name
 cogvideo 审稿给了几分 后来发在哪 | cogvideo | scores | next
+how many authors has MMBench and in which venue did it end up | mmbench | authors | next
+ConvMixer 是谁写的 iclr没中之后去哪了 | convmixer | authors | next
+mixup 有幾位作者，當年是口頭還是海報 | mixup | authors | presentation
 """),
 )
 def test_both_are_answered(whole: Matcher, question: str, story: str, first: str, second: str):

@@ -231,9 +231,9 @@ def reply(language: Language = Language.EN, story: Story = DSN, **answer: Any) -
                 "unfounded": Event.model_validate({"type": "withdrawn", "date": "2015"}),
                 "asked": Attribute.REASON,
             },
-            "The base records no withdrawal of DSN.",
-            "资料库里没有深度监督网络撤稿的记录。",
-            "資料庫裡沒有深度監督網路撤稿的紀錄。",
+            "The base records no withdrawal of DSN in 2015.",
+            "资料库里没有深度监督网络在 2015 年撤稿的记录。",
+            "資料庫裡沒有深度監督網路在 2015 年撤稿的紀錄。",
             id="an event that isn't recorded, and none like it",
         ),
         pytest.param(

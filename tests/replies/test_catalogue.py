@@ -90,7 +90,7 @@ PUT_TOGETHER: dict[str, list[Iterable[str]]] = {
     "timeline.bare.{}": [(set(EventType) - AWARDED) | {"preprint"}],
     "timeline.{}": [(set(EventType) - AWARDED) | set(Rank) | {"preprint"}],
     "venue-kind.{}": [(VenueKind.CONFERENCE, VenueKind.JOURNAL)],
-    "unfounded.{}": [set(EventType) - ASIDES, PLACES],
+    "unfounded.{}": [set(EventType) - ASIDES, (*PLACES, "in")],
 }
 AWARDS_AT = {f"list.award.{place}" for place in PLACES}  # `list.award` and a place
 
