@@ -20,6 +20,7 @@ from bot.matching.twofold import asking_parts, asks_aloud, names_what, stands_al
 # "Is the code public? Where?" asks for one thing.
 _ADDRESS: frozenset[Attribute | None] = frozenset({Attribute.CODE, Attribute.LINK})
 _CERTAIN = 0.95  # probability from which it does so whatever its wording
+_OF_EVENTS = frozenset({Attribute.WHEN, Attribute.WHERE})
 _SURELY = 0.55  # probability from which a part of a question asks for a detail, or none held
 
 
@@ -84,6 +85,17 @@ class Answers:
             others=others,
         )
 
+    def of_each(self, reading: Reading, story_ids: Iterable[str], why: Why) -> tuple[Answer, ...]:
+        """Return what each of several stories says of the one thing that is asked of all.
+
+        Nothing where no one thing is, or none of them says it.
+        """
+        profiles = [self._index.profile(story_id) for story_id in story_ids]
+        asked = reading.asked[0] if reading.asked and reading.says_little else None
+        if not asked or all(asked not in profile.attributes for profile in profiles):
+            return ()
+        return tuple(_told_of(asked, reading, profile, why) for profile in profiles)
+
     def in_full(self, answer: Answer, reading: Reading) -> Answer:
         """Return the answer to both of two questions in one, each with what it asks for.
 
@@ -133,6 +145,14 @@ class Answers:
 
     def _asks(self, text: str) -> bool:
         return asks_aloud(text) or names_what(text, self._reader.read)
+
+
+def _told_of(asked: Attribute, reading: Reading, profile: Profile, why: Why) -> Answer:
+    story, events = profile.story, events_meant(reading, profile)
+    by_event = events and asked in _OF_EVENTS  # when it got the prize, not when it came out
+    details = (d for d in story.details if d.about is asked and not by_event)
+    detail = next(details, None)
+    return Answer(story, 1.0, why, asked=asked, detail=detail, events=events)
 
 
 def _detailed(answer: Answer, found: Iterable[Answer]) -> Answer:

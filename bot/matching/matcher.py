@@ -142,7 +142,7 @@ class Matcher:
         if not (reading.holds(Kind.CUE, "both") or only_stories(reading)):
             return None
         stories = tuple(self.snapshot.stories[story_id] for story_id in named)
-        return Listing(stories, (), SURE, why)
+        return Listing(stories, (), SURE, why, told=self._answers.of_each(reading, named, why))
 
     def _about_name(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
         """Return what the base holds on a person or a subject that is all the question says."""

@@ -1,11 +1,11 @@
 """An answer's parts: its first line, what that rests on, its support and its sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from bot.knowledge.kinds import Attribute, Support
+from bot.knowledge.kinds import Support
 from bot.knowledge.model import Detail, Event, Source, Story
 from bot.matching.outcome import Answer
 from bot.replies._derived import derive
@@ -36,6 +36,19 @@ def lead_of(answer: Answer, words: Words) -> Lead:
     return _joined(lead, lead_of(answer.second, words), words) if answer.second else lead
 
 
+def said_of(answer: Answer, words: Words) -> str:
+    """Return the first line as it stands in a list, without "here is the story" below it."""
+    lead = lead_of(answer, words)
+    return _not_held(answer, words) if lead.lacks and answer.asked else lead.text
+
+
+def mark_of_each(answers: Iterable[Answer], words: Words) -> str:
+    """Return how well the weakest of several answers is supported; empty if all are confirmed."""
+    supports = (lead_of(answer, words).support or Support.CONFIRMED for answer in answers)
+    weakest = max(supports, key=list(Support).index, default=Support.CONFIRMED)
+    return "" if weakest is Support.CONFIRMED else _mark(weakest, words)
+
+
 def _lead(answer: Answer, words: Words) -> Lead:
     story, language = answer.story, words.language
     if answer.correction:
@@ -46,7 +59,7 @@ def _lead(answer: Answer, words: Words) -> Lead:
     if answer.detail:
         return _details(answer.detail, answer.also, story, words)
     if answer.asked:
-        return _asked(answer, answer.asked, words)
+        return _asked(answer, words)
     if answer.lacks_what_is_asked:
         return _lacking(None, answer, words)
     return _resting_on(answer.events, story, story.summary.of(language))
@@ -73,16 +86,20 @@ def _joined(first: Lead, second: Lead, words: Words) -> Lead:
     return Lead(text, weaker, (*first.sources, *second.sources), first.lacks)
 
 
-def _asked(answer: Answer, asked: Attribute, words: Words) -> Lead:
-    """Return what the story's data says of `asked`, or that it says nothing of it."""
+def _asked(answer: Answer, words: Words) -> Lead:
+    """Return what the story's data says of what is asked, or that it says nothing of it."""
     derived = derive(answer, words)
     if derived.events:
         return _resting_on(derived.events, answer.story, derived.text)
     if derived.text:
         return Lead(derived.text, Support.CONFIRMED)
-    what = words.say(f"attribute.{asked.value}")
+    return _lacking(_not_held(answer, words), answer, words)
+
+
+def _not_held(answer: Answer, words: Words) -> str:
+    what = words.say(f"attribute.{answer.asked}")
     subject = words.subject(answer.story, inside=True)
-    return _lacking(words.say("answer.not-held", subject=subject, what=what), answer, words)
+    return words.say("answer.not-held", subject=subject, what=what)
 
 
 def _lacking(text: str | None, answer: Answer, words: Words) -> Lead:

@@ -1,10 +1,12 @@
 """Several stories at once: a list's first line, and its entries."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.knowledge.kinds import StoryKind
 from bot.knowledge.model import Story
 from bot.matching.outcome import Listing, Way
+from bot.replies._answers import said_of
 from bot.replies._labels import looked_for
 from bot.replies._words import Words, shortened
 from bot.replies.reply import Choice
@@ -20,7 +22,14 @@ def choices_of(stories: Iterable[Story], words: Words) -> tuple[Choice, ...]:
 
 
 def listed(listing: Listing, words: Words) -> tuple[Choice, ...]:
-    """Return the same for each story of a list; one in an order has what it is measured by."""
+    """Return the same for each story of a list; one in an order has what it is measured by.
+
+    Where one thing is asked of all, each tells that.
+    """
+    if listing.told:
+        told = (said_of(answer, words) for answer in listing.told)
+        choices = choices_of(listing.stories, words)
+        return tuple(replace(c, summary=said) for c, said in zip(choices, told, strict=True))
     if not listing.order:
         return choices_of(listing.stories, words)
     key = f"list.measure.{listing.order}"

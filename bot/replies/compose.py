@@ -1,10 +1,10 @@
 """From an outcome to what the user reads: the reply contract, in the asker's language."""
 
-from bot.knowledge.model import Story
+from bot.knowledge.model import Source, Story
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
-from bot.replies._answers import body_of, lead_of, sources_first, support_line
+from bot.replies._answers import body_of, lead_of, mark_of_each, sources_first, support_line
 from bot.replies._labels import in_language
 from bot.replies._lists import choices_of, list_lead, list_lines, listed
 from bot.replies._nothing import nothing_lead
@@ -64,14 +64,20 @@ def _listing(listing: Listing, words: Words) -> Reply:
         language=words.language,
         headline=list_lead(listing, words),
         body=list_lines(choices, words),
-        sources=tuple(
-            {story.sources[0].url: story.sources[0] for story in listing.stories}.values()
-        ),
+        support=mark_of_each(listing.told, words),
+        sources=_sources_of_each(listing, words),
         why=_why(listing.why, words),
         choices=choices,
         confidence=listing.confidence,
         matched=listing.why.matched,
     )
+
+
+def _sources_of_each(listing: Listing, words: Words) -> tuple[Source, ...]:
+    """Return one source of each story, that of what it tells where one thing is asked of all."""
+    told = {answer.story.id: lead_of(answer, words).sources for answer in listing.told}
+    first = (sources_first(told.get(story.id, ()), story)[0] for story in listing.stories)
+    return tuple({source.url: source for source in first}.values())
 
 
 def _suggestions(suggestions: Suggestions, words: Words) -> Reply:

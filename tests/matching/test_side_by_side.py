@@ -1,0 +1,35 @@
+"""Where several papers are named and one thing is asked of all, each says it in its line."""
+
+import pytest
+
+from bot.answering import Answerer
+from tests.matching.said import rows
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    rows("""
+when did GAN and VAE get their prizes | 27 November 2024 | 7 May 2024
+DiT and SiT: who wrote them | Peebles | Nanye
+DiT 和 SiT 的代码在哪 | 关于 DiT，资料库没有记载代码在哪里。 | github.com/willisma/SiT
+DSN 和 Mamba 各拿了幾分 | 8/8/7 | 8、8、6、3
+"""),
+)
+def test_each_tells_what_is_asked(answerer: Answerer, question: str, first: str, second: str):
+    reply = answerer.answer(question)
+    lines = reply.body.splitlines()
+    assert reply.kind == "list"
+    assert first in lines[0]
+    assert second in lines[1]
+
+
+def test_without_a_question_each_is_told_in_short(answerer: Answerer):
+    reply = answerer.answer("DiT and SiT")
+    assert [choice.story_id for choice in reply.choices] == ["dit", "sit"]
+    assert all("turned" in line for line in reply.body.splitlines())
+
+
+def test_what_is_only_reported_says_so(answerer: Answerer):
+    told = answerer.answer("which scores did DSN and Mamba get")
+    assert "reported" in told.support
+    assert answerer.answer("DiT and SiT: who wrote them").support == ""
