@@ -16,6 +16,7 @@ _TITLE = 256
 _DESCRIPTION = 4096
 _FOOTER = 400
 _SUMMARY = 200
+_FEW, _LONG_SUMMARY = 3, 600
 _COLOURS: dict[ReplyKind, discord.Colour] = {
     "answer": discord.Colour.blurple(),
     "list": discord.Colour.teal(),
@@ -96,10 +97,11 @@ def _description(reply: Reply, page: int) -> str:
 
 
 def _entries(reply: Reply, page: int) -> list[str]:
-    first = page * PAGE + 1
+    first, shown = page * PAGE + 1, choices_on(reply, page)
+    room = _SUMMARY if len(shown) > _FEW else _LONG_SUMMARY  # of few, each may say more
     return [
-        f"{number}\\. **{_plain(choice.label)}**\n{shorten(_plain(choice.summary), _SUMMARY)}"
-        for number, choice in enumerate(choices_on(reply, page), first)
+        f"{number}\\. **{_plain(choice.label)}**\n{shorten(_plain(choice.summary), room)}"
+        for number, choice in enumerate(shown, first)
     ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.model import Story
+from bot.matching.constraints import Constraints
 from bot.matching.decide import Weights
 from bot.matching.index import Index
 from bot.matching.outcome import Answer, Why
@@ -19,9 +20,9 @@ from bot.matching.twofold import asking_parts, asks_aloud, names_what, stands_al
 
 # "Is the code public? Where?" asks for one thing.
 _ADDRESS: frozenset[Attribute | None] = frozenset({Attribute.CODE, Attribute.LINK})
-_CERTAIN = 0.95  # probability from which it does so whatever its wording
 _OF_EVENTS = frozenset({Attribute.WHEN, Attribute.WHERE})
 _SURELY = 0.55  # probability from which a part of a question asks for a detail, or none held
+_CERTAIN = 0.95  # and from which it asks for a detail whatever its wording
 
 
 class Answers:
@@ -91,17 +92,32 @@ class Answers:
         Nothing where no one thing is, or none of them says it.
         """
         profiles = [self._index.profile(story_id) for story_id in story_ids]
-        asked = reading.asked[0] if reading.asked and reading.says_little else None
-        if not asked or all(asked not in profile.attributes for profile in profiles):
+        sought = set(reading.asked) - {Attribute.WHERE} or set(reading.asked)  # "code, where?"
+        is_told = any(sought <= profile.attributes for profile in profiles)
+        if len(sought) != 1 or not reading.says_little or not is_told:
             return ()
-        return tuple(_told_of(asked, reading, profile, why) for profile in profiles)
+        (asked,) = sought
+        return tuple(self._told_by(profile, asked, reading, why) for profile in profiles)
+
+    def _told_by(self, profile: Profile, asked: Attribute, reading: Reading, why: Why) -> Answer:
+        """Return what a story says of the one thing asked; what is taken for granted goes first."""
+        part = particulars(self.weigh(reading, profile), profile)
+        if part.correction or part.unfounded:
+            return self.of(reading, profile, 1.0, why, part=part)
+        story, events = profile.story, events_meant(reading, profile)
+        # When it got the prize, not when it came out.
+        if asked in _OF_EVENTS and Constraints.asked(reading).types:
+            told = Answer(story, 1.0, why, asked=asked, events=events)
+            return told if events else Answer(story, 1.0, why, lacks_what_is_asked=True)
+        detail = next((d for d in story.details if d.about is asked), None)
+        return Answer(story, 1.0, why, asked=asked, detail=detail, events=events)
 
     def in_full(self, answer: Answer, reading: Reading) -> Answer:
         """Return the answer to both of two questions in one, each with what it asks for.
 
         That is where each by itself surely asks for something, or one of them for what was found
         and another for something else. What the story doesn't say comes second; of three, two are
-        answered.
+        answered. A detail that only a part has found goes before a whole that has found none.
         """
         each = self._each(answer, reading)
         found = {(asked.detail, asked.asked): asked for asked in each if asked}
@@ -136,8 +152,8 @@ class Answers:
         if said.lacking and not asks_aloud(part.text.clean):
             return None
         asked = said.asked or _prize_asked(part, profile)
-        is_sure = max(weighed.ranked[0][0], weighed.lacking) >= _SURELY
         odds = weighed.ranked[0][0]
+        is_sure = max(odds, weighed.lacking) >= _SURELY
         is_plain = (asked in part.asked and part.says_little) or (said.detail and odds >= _CERTAIN)
         if not (asked and is_sure and (is_plain or weighed.asked.is_for(asked))):
             return None
@@ -147,19 +163,12 @@ class Answers:
         return asks_aloud(text) or names_what(text, self._reader.read)
 
 
-def _told_of(asked: Attribute, reading: Reading, profile: Profile, why: Why) -> Answer:
-    story, events = profile.story, events_meant(reading, profile)
-    by_event = events and asked in _OF_EVENTS  # when it got the prize, not when it came out
-    details = (d for d in story.details if d.about is asked and not by_event)
-    detail = next(details, None)
-    return Answer(story, 1.0, why, asked=asked, detail=detail, events=events)
-
-
 def _detailed(answer: Answer, found: Iterable[Answer]) -> Answer:
     """Return the part that has found the detail which the whole, of more words, has missed."""
-    missed = answer.asked and not answer.detail and not answer.lacks_what_is_asked
-    same = (part for part in found if missed and part.detail and part.asked is answer.asked)
-    return next(same, answer)
+    by_events = answer.events and answer.asked in _OF_EVENTS
+    if not answer.asked or answer.detail or by_events or answer.lacks_what_is_asked:
+        return answer
+    return next((part for part in found if part.detail and part.asked is answer.asked), answer)
 
 
 def _prize_asked(part: Reading, profile: Profile) -> Attribute | None:

@@ -55,7 +55,7 @@ class Asked:
             return True
         if attribute is Attribute.REASON and not self.reading.holds(*_REJECTED):
             return False  # 咋样了 asks how it went, not why
-        plainly = attribute in self.reading.asked and self.reading.says_little
+        plainly = attribute in self.attributes and self.reading.says_little
         return plainly and attribute not in _LOOSE
 
 

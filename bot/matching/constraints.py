@@ -40,14 +40,32 @@ class Constraints:
     first: bool  # the first of its kind
 
     @classmethod
+    @lru_cache(maxsize=_READINGS)
     def of(cls, reading: Reading) -> "Constraints":
         """Take the constraints from a reading."""
-        return _constraints(reading)
+        types = {EventType(name) for name in reading.ids(Kind.EVENT) if name in _EVENT_TYPES}
+        return cls(
+            venues=closest(reading.ids(Kind.VENUE)),
+            years=frozenset(reading.years),
+            since=reading.since,
+            until=reading.until,
+            month=reading.month,
+            awards=frozenset(reading.ids(Kind.AWARD)),
+            types=frozenset(types),
+            scores=tuple(sorted(reading.scores)),
+            marks=reading.marks,
+            runner_up=reading.holds(Kind.THEME, "runner-up"),
+            first=reading.holds(Kind.THEME, FIRST),
+        )
 
     @classmethod
+    @lru_cache(maxsize=_READINGS)
     def parts(cls, reading: Reading) -> "tuple[Constraints, ...]":
         """Take the constraints apart by the events that they belong to."""
-        return _parts(reading)
+        whole = cls.of(reading)
+        if not reading.clauses:
+            return (whole,)
+        return tuple(whole.narrowed(clause) for clause in reading.clauses)
 
     def narrowed(self, clause: Clause) -> "Constraints":
         """Return what is said of one event of several."""
@@ -156,29 +174,3 @@ class Constraints:
             yield (scores_term(self.scores),)
         elif self.marks:
             yield (f"{Kind.ATTRIBUTE}:{Attribute.SCORES}",)
-
-
-@lru_cache(maxsize=_READINGS)
-def _constraints(reading: Reading) -> Constraints:
-    types = {EventType(name) for name in reading.ids(Kind.EVENT) if name in _EVENT_TYPES}
-    return Constraints(
-        venues=closest(reading.ids(Kind.VENUE)),
-        years=frozenset(reading.years),
-        since=reading.since,
-        until=reading.until,
-        month=reading.month,
-        awards=frozenset(reading.ids(Kind.AWARD)),
-        types=frozenset(types),
-        scores=tuple(sorted(reading.scores)),
-        marks=reading.marks,
-        runner_up=reading.holds(Kind.THEME, "runner-up"),
-        first=reading.holds(Kind.THEME, FIRST),
-    )
-
-
-@lru_cache(maxsize=_READINGS)
-def _parts(reading: Reading) -> tuple[Constraints, ...]:
-    whole = Constraints.of(reading)
-    if not reading.clauses:
-        return (whole,)
-    return tuple(whole.narrowed(clause) for clause in reading.clauses)

@@ -126,7 +126,7 @@ class Reader:
 
         Prizes that another one is part of: "the economics Nobel". Events of which either will do,
         prizes that are points (拿过 1 分), authors that act (作者怎么回应), and where something is
-        that was never published; a preprint server, which turns nothing down.
+        that was never published, or is kept since it was turned down: "still only on arXiv".
         """
         mentions = [in_place(mention, tokens, clean) for mention in mentions]
         if either := indifferent(mentions, tokens):
@@ -136,7 +136,8 @@ class Reader:
         broader = {wide for prize in prizes for wide in self._broader.get(prize, ())}
         terms = {f"{Kind.AWARD}:{prize}" for prize in broader & prizes}
         rejected = any(sense.term == _REJECTED for sense in senses)
-        if rejected or any(cue.id == "unpublished" for cue in heard):
+        kept = rejected and pattern("kept_on_a_server").search(clean.casefold())
+        if kept or any(cue.id == "unpublished" for cue in heard):
             terms |= self._preprints
         return list(_without(mentions, terms)) if terms else mentions
 

@@ -22,6 +22,8 @@ _SEAM = re.compile(
     rf"|(?<=[{_HAN}])(?=\s+[{_HAN}])"
 )
 _MIXED = re.compile(rf"(?<=[{_HAN}])(?=\s+[a-zA-Z])")  # a pause, or but a word of English
+# What only begins to ask: 什么时候 NeurIPS 给了它奖.
+_BEGINS_ASKING = re.compile(r"(?:什么|时候|哪[年届里个篇]?|谁|怎么|多少|几|啥|如何|为何)(?:$|\s)")
 # Of what: the part before says it. "What did it win, and in which year?"
 _OF_SOMETHING = frozenset({Attribute.WHEN, Attribute.WHERE})
 # What has neither a time nor a place of its own.
@@ -39,7 +41,9 @@ def asking_parts(clean: str, asks: Callable[[str], bool]) -> tuple[str, ...]:
     What asks nothing, as `asks` tells, stays with the part before it, or with the first. What has
     very many pauses is no question in two parts, and would take long to read.
     """
-    stretches = list(chain.from_iterable(map(_unmixed, _SEAM.split(clean))))
+    stretches = _SEAM.split(clean)
+    if len(stretches) <= _STRETCHES:
+        stretches = list(chain.from_iterable(map(_unmixed, stretches)))
     parts = tuple(_parts(stretches, asks)) if 1 < len(stretches) <= _STRETCHES else ()
     return parts if len(parts) > 1 else ()
 
@@ -76,6 +80,7 @@ def _unmixed(stretch: str) -> Iterator[str]:
     """Yield what stands between words of English, where that asks something on either side."""
     found = (seam.start() for seam in _MIXED.finditer(stretch))
     sides = ((stretch[:start], stretch[start:]) for start in found)
+    sides = (side for side in sides if not _BEGINS_ASKING.search(side[0]))
     yield from next((side for side in sides if all(map(asks_aloud, side))), (stretch,))
 
 

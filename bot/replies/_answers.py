@@ -1,6 +1,6 @@
 """An answer's parts: its first line, what that rests on, its support and its sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -36,17 +36,15 @@ def lead_of(answer: Answer, words: Words) -> Lead:
     return _joined(lead, lead_of(answer.second, words), words) if answer.second else lead
 
 
-def said_of(answer: Answer, words: Words) -> str:
-    """Return the first line as it stands in a list, without "here is the story" below it."""
-    lead = lead_of(answer, words)
-    return _not_held(answer, words) if lead.lacks and answer.asked else lead.text
-
-
-def mark_of_each(answers: Iterable[Answer], words: Words) -> str:
-    """Return how well the weakest of several answers is supported; empty if all are confirmed."""
-    supports = (lead_of(answer, words).support or Support.CONFIRMED for answer in answers)
-    weakest = max(supports, key=list(Support).index, default=Support.CONFIRMED)
-    return "" if weakest is Support.CONFIRMED else _mark(weakest, words)
+def entry_of(answer: Answer, words: Words) -> str:
+    """Return what a story says of what is asked, as an entry of a list: on one line, marked."""
+    lead, story = lead_of(answer, words), answer.story
+    if lead.lacks:
+        return _not_held(answer, words)
+    told, support = " ".join(lead.text.split()), lead.support or story.support
+    if support is Support.CONFIRMED or answer.unfounded:
+        return told
+    return words.say("list.marked", told=told, mark=_mark(support, words))
 
 
 def _lead(answer: Answer, words: Words) -> Lead:
@@ -97,8 +95,10 @@ def _asked(answer: Answer, words: Words) -> Lead:
 
 
 def _not_held(answer: Answer, words: Words) -> str:
-    what = words.say(f"attribute.{answer.asked}")
     subject = words.subject(answer.story, inside=True)
+    if answer.asked is None:
+        return words.say("answer.not-held-that", subject=subject)
+    what = words.say(f"attribute.{answer.asked}")
     return words.say("answer.not-held", subject=subject, what=what)
 
 
@@ -106,8 +106,7 @@ def _lacking(text: str | None, answer: Answer, words: Words) -> Lead:
     """Return that the story doesn't say it, in `text` if it has a name, and what comes nearest."""
     near = answer.nearest
     if near is None:
-        subject = words.subject(answer.story, inside=True)
-        text = text or words.say("answer.not-held-that", subject=subject)
+        text = text or _not_held(answer, words)
         below = words.say("join.sentence", left=text, right=words.say("answer.below"))
         return Lead(below, lacks=True)
     told = near.answer.of(words.language)

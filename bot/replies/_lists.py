@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.knowledge.kinds import StoryKind
 from bot.knowledge.model import Story
 from bot.matching.outcome import Listing, Way
-from bot.replies._answers import said_of
+from bot.replies._answers import entry_of
 from bot.replies._labels import looked_for
 from bot.replies._words import Words, shortened
 from bot.replies.reply import Choice
@@ -27,9 +27,9 @@ def listed(listing: Listing, words: Words) -> tuple[Choice, ...]:
     Where one thing is asked of all, each tells that.
     """
     if listing.told:
-        told = (said_of(answer, words) for answer in listing.told)
+        told = (entry_of(answer, words) for answer in listing.told)
         choices = choices_of(listing.stories, words)
-        return tuple(replace(c, summary=said) for c, said in zip(choices, told, strict=True))
+        return tuple(replace(c, summary=entry) for c, entry in zip(choices, told, strict=True))
     if not listing.order:
         return choices_of(listing.stories, words)
     key = f"list.measure.{listing.order}"

@@ -4,7 +4,7 @@ from bot.knowledge.model import Source, Story
 from bot.knowledge.snapshot import Snapshot
 from bot.language import Language
 from bot.matching.outcome import Answer, Listing, Nothing, Outcome, Reason, Suggestions, Why
-from bot.replies._answers import body_of, lead_of, mark_of_each, sources_first, support_line
+from bot.replies._answers import body_of, lead_of, sources_first, support_line
 from bot.replies._labels import in_language
 from bot.replies._lists import choices_of, list_lead, list_lines, listed
 from bot.replies._nothing import nothing_lead
@@ -64,7 +64,6 @@ def _listing(listing: Listing, words: Words) -> Reply:
         language=words.language,
         headline=list_lead(listing, words),
         body=list_lines(choices, words),
-        support=mark_of_each(listing.told, words),
         sources=_sources_of_each(listing, words),
         why=_why(listing.why, words),
         choices=choices,

@@ -34,6 +34,7 @@ Why did ICML reject DSN? | deeply-supervised-nets | rejected | icml
 ICML 为什么拒了 DSN | deeply-supervised-nets | rejected | icml
 ECCV 為什麼拒了 SiT | sit | rejected | eccv
 why did AAAI reject Mamba | mamba | rejected | aaai
+Did arXiv reject Mamba? | mamba | rejected | arxiv
 """
 
 TRUE = """

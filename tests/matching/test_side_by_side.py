@@ -10,6 +10,8 @@ from tests.matching.said import rows
     ("question", "first", "second"),
     rows("""
 when did GAN and VAE get their prizes | 27 November 2024 | 7 May 2024
+when did GAN and DiT get their prizes | 27 November 2024 | no prize for DiT
+why were GAN and DSN rejected | not rejected | No reason is known
 DiT and SiT: who wrote them | Peebles | Nanye
 DiT 和 SiT 的代码在哪 | 关于 DiT，资料库没有记载代码在哪里。 | github.com/willisma/SiT
 DSN 和 Mamba 各拿了幾分 | 8/8/7 | 8、8、6、3
@@ -30,6 +32,20 @@ def test_without_a_question_each_is_told_in_short(answerer: Answerer):
 
 
 def test_what_is_only_reported_says_so(answerer: Answerer):
-    told = answerer.answer("which scores did DSN and Mamba get")
-    assert "reported" in told.support
-    assert answerer.answer("DiT and SiT: who wrote them").support == ""
+    dsn, mamba = answerer.answer("which scores did DSN and Mamba get").body.splitlines()
+    assert "(reported: " in dsn
+    assert "reported" not in mamba
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which scores did DSN and Mamba get and why were they rejected", "DiT 跟 SiT 有多少引用"],
+)
+def test_of_two_things_or_of_what_none_holds_each_is_told_in_short(
+    answerer: Answerer, question: str
+):
+    reply = answerer.answer(question)
+    assert [choice.summary for choice in reply.choices] == [
+        answerer.snapshot.stories[choice.story_id].summary.of(reply.language)
+        for choice in reply.choices
+    ]

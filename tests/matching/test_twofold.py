@@ -39,6 +39,7 @@ def test_both_are_answered(whole: Matcher, question: str, story: str, first: str
     "question",
     lines("""
 VAE 拿了什麼獎，是哪一年
+什么时候 NeurIPS 给了 GAN 什么奖
 what prize did GAN win, and when
 Seq2Seq 那篇的 code 有 release 在 GitHub 嗎？給個 link
 署名 Lynn Sagan、被十几家期刊拒过的是哪篇论文
