@@ -46,12 +46,16 @@ class Asked:
         odds = aims().odds(reading.turns)
         return cls(reading, words, attributes, wanted(reading), counts, phrases, told, odds)
 
+    def aims_at(self, attribute: Attribute) -> bool:
+        """Return whether the wording of a question aims at an attribute."""
+        return self.aims.get(attribute, 0.0) >= _AIMED
+
     def is_for(self, attribute: Attribute) -> bool:
         """Return whether a question asks for an attribute, and doesn't just speak of it.
 
         It says little else, its wording aims at it, or what befell the story tells it.
         """
-        if attribute in self.told or self.aims.get(attribute, 0.0) >= _AIMED:
+        if attribute in self.told or self.aims_at(attribute):
             return True
         if attribute is Attribute.REASON and not self.reading.holds(*_REJECTED):
             return False  # 咋样了 asks how it went, not why

@@ -33,6 +33,8 @@ _PLAIN = frozenset(
         Attribute.ACCEPTANCE_RATE,
     }
 )
+# What the records of papers say, whatever is asked of events.
+_OF_PAPERS = frozenset({Attribute.AUTHORS, Attribute.ARXIV, Attribute.LINK})
 # Read from words that mostly say something else in a description: "where drivers …", "links".
 _JOINING = frozenset({Attribute.LINK, Attribute.WHERE})
 
@@ -104,6 +106,8 @@ def particulars(weighed: Weighed, profile: Profile, *, doubtful: bool = False) -
         return Particulars(unfounded=supposed)
     lacks_from = _LACKS_FROM if _asks(weighed.asked, profile) else _LACKS_FROM_UNASKED
     lacks = doubtful or weighed.lacking >= lacks_from
+    if lacks and (recorded := _on_record(weighed.asked, profile)):
+        return Particulars(asked=recorded)
     if lacks:
         near = weighed.details(_NEAR_FROM)
         # No attribute that the story does hold is said to be what it lacks.
@@ -135,6 +139,18 @@ def _asks(asked: Asked, profile: Profile) -> bool:
     """
     asks = pattern("asks").search(asked.reading.text.clean.casefold())
     return bool(asks) or not is_described(asked.reading, profile)
+
+
+def _on_record(asked: Asked, profile: Profile) -> Attribute | None:
+    """Return what is asked that the records of a story's papers say, and no detail of it."""
+    told = {detail.about for detail in profile.story.details}
+    recorded = (_OF_PAPERS & profile.attributes) - told
+    for attribute in recorded.intersection(asked.attributes):
+        # Authors may be spoken of for their own sake: "where did its authors go?".
+        asks = asked.aims_at if attribute is Attribute.AUTHORS else asked.is_for
+        if asks(attribute):
+            return attribute
+    return None
 
 
 def _plain(attributes: Iterable[Attribute]) -> Attribute | None:

@@ -6,6 +6,7 @@ from bot.knowledge.kinds import Attribute
 from bot.language import Language
 from bot.matching.matcher import Matcher
 from bot.matching.outcome import Answer
+from bot.replies._words import Words
 from bot.replies.compose import compose
 from tests.matching.said import lines, rows
 
@@ -46,3 +47,28 @@ def test_what_is_asked_for_is_missed_by_its_name(whole: Matcher, question: str, 
     assert isinstance(answer, Answer)
     assert answer.asked is Attribute(asked)
     assert is_missed(whole, question)
+
+
+def test_what_only_the_records_of_papers_say_is_not_missed(whole: Matcher):
+    """Stories without a detail on their authors or their arXiv number have them on record."""
+    stories = whole.snapshot.stories.values()
+    told = {(s.id, detail.about) for s in stories for detail in s.details}
+    words = Words(Language.EN, whole.snapshot)
+    asked = [
+        f"{ask} {words.subject(story, inside=True)}?"
+        for story in stories
+        for ask, about, held in (
+            ("who wrote", Attribute.AUTHORS, any(p.authors for p in story.papers)),
+            ("what is the arXiv number of", Attribute.ARXIV, any(p.arxiv for p in story.papers)),
+        )
+        if held and (story.id, about) not in told
+    ]
+    outcomes = {question: whole.match(question) for question in asked}
+    missed = [
+        question
+        for question, outcome in outcomes.items()
+        if isinstance(outcome, Answer)
+        and compose(outcome, Language.EN, whole.snapshot).lacks_what_is_asked
+    ]
+    assert len(asked) > 20
+    assert missed == []
