@@ -145,7 +145,7 @@ def _on_record(asked: Asked, profile: Profile) -> Attribute | None:
     """Return what is asked that the records of a story's papers say, and no detail of it."""
     told = {detail.about for detail in profile.story.details}
     recorded = (_OF_PAPERS & profile.attributes) - told
-    for attribute in recorded.intersection(asked.attributes):
+    for attribute in filter(recorded.__contains__, asked.attributes):
         # Authors may be spoken of for their own sake: "where did its authors go?".
         asks = asked.aims_at if attribute is Attribute.AUTHORS else asked.is_for
         if asks(attribute):
