@@ -1,10 +1,11 @@
 """A story as the answer to a question: what of it is said first, and what it doesn't say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.model import Story
+from bot.matching.asked import Asked
 from bot.matching.constraints import Constraints
 from bot.matching.decide import Weights
 from bot.matching.index import Index
@@ -87,30 +88,30 @@ class Answers:
         )
 
     def of_each(self, reading: Reading, story_ids: Iterable[str], why: Why) -> tuple[Answer, ...]:
-        """Return what each of several stories says of the one thing that is asked of all.
+        """Return what each of several stories says of what is asked of all: one thing, or two.
 
-        Nothing where no one thing is, or none of them says it.
+        Nothing where nothing surely is asked.
         """
         profiles = [self._index.profile(story_id) for story_id in story_ids]
-        sought = set(reading.asked) - {Attribute.WHERE} or set(reading.asked)  # "code, where?"
-        is_told = any(sought <= profile.attributes for profile in profiles)
-        if len(sought) != 1 or not reading.says_little or not is_told:
+        asked = [Asked.of(reading, profile, self._index.words(reading)) for profile in profiles]
+        # Not "results", read from the name of the Performer.
+        common = [a for a in reading.asked if all(a in one.attributes for one in asked)]
+        sought = [a for a in common if a is not Attribute.WHERE] or common
+        is_asked = all(one.is_for(attribute) for one in asked for attribute in sought)
+        if not (is_asked and 1 <= len(sought) <= 2):  # noqa: PLR2004
             return ()
-        (asked,) = sought
-        return tuple(self._told_by(profile, asked, reading, why) for profile in profiles)
+        return tuple(self._told_by(profile, sought, reading, why) for profile in profiles)
 
-    def _told_by(self, profile: Profile, asked: Attribute, reading: Reading, why: Why) -> Answer:
-        """Return what a story says of the one thing asked; what is taken for granted goes first."""
+    def _told_by(
+        self, profile: Profile, sought: Sequence[Attribute], reading: Reading, why: Why
+    ) -> Answer:
+        """Return what a story says of what is asked; what is taken for granted goes first."""
         part = particulars(self.weigh(reading, profile), profile)
         if part.correction or part.unfounded:
             return self.of(reading, profile, 1.0, why, part=part)
-        story, events = profile.story, events_meant(reading, profile)
-        # When it got the prize, not when it came out.
-        if asked in _OF_EVENTS and Constraints.asked(reading).types:
-            told = Answer(story, 1.0, why, asked=asked, events=events)
-            return told if events else Answer(story, 1.0, why, lacks_what_is_asked=True)
-        detail = next((d for d in story.details if d.about is asked), None)
-        return Answer(story, 1.0, why, asked=asked, detail=detail, events=events)
+        told = [_told(attribute, profile, reading, why) for attribute in sought]
+        first, *more = sorted(told, key=lambda answer: _is_unsaid(answer, profile))
+        return replace(first, second=more[0]) if more else first
 
     def in_full(self, answer: Answer, reading: Reading) -> Answer:
         """Return the answer to both of two questions in one, each with what it asks for.
@@ -161,6 +162,21 @@ class Answers:
 
     def _asks(self, text: str) -> bool:
         return asks_aloud(text) or names_what(text, self._reader.read)
+
+
+def _told(asked: Attribute, profile: Profile, reading: Reading, why: Why) -> Answer:
+    """Return what a story says of an attribute."""
+    story, events = profile.story, events_meant(reading, profile)
+    # When it got the prize, not when it came out.
+    if asked in _OF_EVENTS and Constraints.asked(reading).types:
+        told = Answer(story, 1.0, why, asked=asked, events=events)
+        return told if events else Answer(story, 1.0, why, lacks_what_is_asked=True)
+    detail = next((d for d in story.details if d.about is asked), None)
+    return Answer(story, 1.0, why, asked=asked, detail=detail, events=events)
+
+
+def _is_unsaid(answer: Answer, profile: Profile) -> bool:
+    return answer.lacks_what_is_asked or answer.asked not in profile.attributes
 
 
 def _detailed(answer: Answer, found: Iterable[Answer]) -> Answer:

@@ -20,6 +20,7 @@ from bot.matching import choices as of_parts
 from bot.matching import scoring, several
 from bot.matching.decide import Hidden, Net, Weights, weights
 from bot.matching.manner import Manners
+from bot.matching.manner import manners as as_now
 from bot.matching.matcher import Matcher
 from bot.matching.reader import Reader
 from tests.fit import aims
@@ -29,17 +30,16 @@ from tests.fit.manner import Put, unseen
 from tests.fit.manner import fit as fit_manner
 from tests.fit.model import Model, chances, fit
 from tests.fit.parts import about_parts, sampled_parts
+from tests.fit.reports import Judged, report_lists, report_parts, report_stories
 from tests.fit.samples import SAMPLE, sampled
 from tests.fit.several import choices
-from tests.questions import DEVELOPMENT, OFF_TOPIC, STRAYS, Question, load, offtopic, seeds_of
+from tests.questions import DEVELOPMENT, STRAYS, Question, load, offtopic, seeds_of
 
 _ROOT = Path(__file__).parent.parent.parent
 _FOLDER = _ROOT / "bot/matching"
 _DECIMALS = 3
-_PENALTY, _PENALTY_OF_PARTS, _PENALTY_OF_LISTS = 0.0001, 0.001, 0.001
+_PENALTY, _PENALTY_OF_PARTS, _PENALTY_OF_LISTS = 0.0001, 0.0007, 0.001
 _STARTS = 4
-
-Judged = Sequence[tuple[Row, list[float]]]  # rows with the probabilities of their candidates
 
 
 def cross_validated(
@@ -58,48 +58,6 @@ def cross_validated(
         parts = np.split(chance, batch.starts[1:])
         judged += [(row, part.tolist()) for row, part in zip(test, parts, strict=True)]
     return judged
-
-
-def report_stories(judged: Judged) -> None:
-    """Print what answering from each probability on would get right."""
-    print("answer at   right of answerable   right of answers   declined   off-topic answered")
-    leading = np.array([max(odds) for _, odds in judged])
-    best = [row.stories[odds.index(max(odds))][0] for row, odds in judged]
-    hit = np.array([b in row.right for b, (row, _) in zip(best, judged, strict=True)])
-    answerable = np.array([bool(row.right) for row, _ in judged])
-    on_topic = np.array([row.question.kind != OFF_TOPIC for row, _ in judged])
-    for at in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7):
-        answered = leading >= at
-        print(
-            f"{at:9.2f}{(hit & answered)[answerable].mean():20.3f}"
-            f"{hit[answered & on_topic].mean():19.3f}"
-            f"{(~answered)[~answerable & on_topic].mean():11.3f}{answered[~on_topic].mean():21.4f}"
-        )
-
-
-def report_parts(judged: Judged) -> None:
-    """Print how often the right part, or that the story doesn't say, is the likeliest."""
-    learnt = [(row, odds) for row, odds in judged if row.worth]
-    held = [(row, odds) for row, odds in learnt if row.right and len(row.right) < len(odds)]
-    first = sum(row.stories[odds.index(max(odds))][0] in row.right for row, odds in held)
-    said = [sum(odds) > 0.5 for row, odds in learnt if row.right]
-    unsaid = [sum(odds) <= 0.5 for row, odds in learnt if not row.right]
-    print(
-        f"parts: {first / len(held):.3f} of {len(held)} right; {sum(said) / len(said):.3f} of "
-        f"{len(said)} taken to be said, {sum(unsaid) / len(unsaid):.3f} of {len(unsaid)} not to be"
-    )
-
-
-def report_lists(judged: Judged) -> None:
-    """Print how often the better of a list and a single answer is taken, and what it is worth."""
-    taken = np.array([odds[0] > 0.5 for _, odds in judged])
-    right = np.array([bool(row.right) for row, _ in judged])
-    worth = np.array([row.worth for row, _ in judged])
-    print(
-        f"lists: {(taken == right).mean():.3f} of {len(right)} choices right; {right.sum()} lists, "
-        f"worth {worth[right].sum():.1f}, {worth[right & ~taken].sum():.1f} missed; "
-        f"{worth[~right & taken].sum():.1f} lost by others"
-    )
 
 
 def net_of(model: Model, names: Names) -> Net:
@@ -239,17 +197,33 @@ def lists_of(asked: Asked, model: Weights, manners: Unseen) -> list[Row]:
     ]
 
 
-def main() -> None:
-    """Fit, print the cross-validated figures, and write the weights when told to."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--write", action="store_true", help="write the weights into bot/matching")
-    arguments = parser.parse_args()
+def _asked_of_both() -> Asked:
+    """Return the two bases with what is asked of them: the seeds, and all of it."""
     snapshot = read(_ROOT / "facts").snapshot
     asked: list[tuple[Matcher, list[Question]]] = []
     for base, whole in ((seeds_of(snapshot), False), (snapshot, True)):
         labelled = [q for name in DEVELOPMENT for q in load(name, whole=whole)]
         asked.append((Matcher(base), [*labelled, *offtopic(whole=whole)]))
-    reader = asked[-1][0].reader  # of the whole base
+    return asked
+
+
+def _written(learnt: aims.Learnt, manners: Manners, model: Weights) -> None:
+    (_FOLDER / "aims.json").write_text(aims.as_json(learnt.aims), "utf-8")
+    (_FOLDER / "manner.json").write_text(as_json(manners), "utf-8")
+    (_FOLDER / "weights.json").write_text(as_json(model), "utf-8")
+
+
+def main() -> None:
+    """Fit, print the cross-validated figures, and write the weights when told to."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--write", action="store_true", help="write the weights into bot/matching")
+    parser.add_argument(
+        "--parts", action="store_true", help="fit what of a story is asked for, and no more"
+    )
+    arguments = parser.parse_args()
+    asked = _asked_of_both()
+    matcher = asked[-1][0]  # of the whole base
+    snapshot, reader = matcher.snapshot, matcher.reader
     learnt = aims.Learnt.of(aims.aimed(snapshot, reader, [row for _, row in _about(asked)]))
     about = _about(asked, learnt)
     manners, told = manners_of(asked, [row for _, row in about])
@@ -259,9 +233,21 @@ def main() -> None:
     samples = [with_held(row) for row in sampled_parts(snapshot, weights(), learnt)]
     part, lacking = parts_of(about, samples)
     model = replace(weights(), part=part, idle=idle.manner)
+    if arguments.parts:
+        manners = replace(as_now(), held=manners.held)
+    else:
+        model = _with_choices(model, asked, told, lacking, idle)
+    if arguments.write:
+        _written(learnt, manners, model)
+
+
+def _with_choices(
+    model: Weights, asked: Asked, told: Unseen, lacking: Lacking, idle: Idle
+) -> Weights:
+    """Return the model with what is fitted for which story is meant, and whether several are."""
     asked = [(Matcher(matcher.snapshot, model, matcher), found) for matcher, found in asked]
     rows = stories_of(asked, told, lacking, idle)
-    samples = sampled(snapshot, model)
+    samples = sampled(asked[-1][0].snapshot, model)
     names = Names.of([*rows, *samples])
     report_stories(cross_validated(rows, names, _PENALTY, samples))
     fitting = [row for row in (*rows, *samples) if row.is_learnable]
@@ -271,12 +257,7 @@ def main() -> None:
     names = Names.of(lists)
     report_lists(cross_validated(lists, names, _PENALTY_OF_LISTS))
     fitted = fit(Batch.of(lists, names), _PENALTY_OF_LISTS, _STARTS)
-    if arguments.write:
-        (_FOLDER / "aims.json").write_text(aims.as_json(learnt.aims), "utf-8")
-        (_FOLDER / "manner.json").write_text(as_json(manners), "utf-8")
-        (_FOLDER / "weights.json").write_text(
-            as_json(replace(model, several=net_of(fitted, names))), "utf-8"
-        )
+    return replace(model, several=net_of(fitted, names))
 
 
 if __name__ == "__main__":

@@ -68,8 +68,12 @@ def _named(found: Sequence[Choice]) -> Iterator[tuple[str, Choice]]:
 def _right(question: Question, found: dict[str, Choice]) -> tuple[str, ...]:
     if not question.contains:
         return tuple(name for name, choice in found.items() if _may_be_meant(choice))
-    holding = (name for name, choice in found.items() if choice.part and _holds(choice, question))
-    return tuple(holding) or (_STORY,)
+    holding = _holding(found, question)
+    if holding or len(question.contains) == 1:
+        return holding or (_STORY,)
+    # Two things asked: a part that holds either is right, and what no part holds the story tells.
+    each = [_holding(found, replace(question, contains=(part,))) for part in question.contains]
+    return tuple({name for names in each for name in names or (_STORY,)})
 
 
 def _may_be_meant(choice: Choice) -> bool:
@@ -77,6 +81,10 @@ def _may_be_meant(choice: Choice) -> bool:
         return True
     told = choice.features
     return bool(told["same"]) or (told["held"] + told["alike"]) / 2 >= _ALIKE
+
+
+def _holding(found: dict[str, Choice], question: Question) -> tuple[str, ...]:
+    return tuple(name for name, choice in found.items() if _holds(choice, question))
 
 
 def _holds(choice: Choice, question: Question) -> bool:

@@ -15,6 +15,9 @@ why were GAN and DSN rejected | not rejected | No reason is known
 DiT and SiT: who wrote them | Peebles | Nanye
 DiT 和 SiT 的代码在哪 | 关于 DiT，资料库没有记载代码在哪里。 | github.com/willisma/SiT
 DSN 和 Mamba 各拿了幾分 | 8/8/7 | 8、8、6、3
+which did better with the reviewers, DSN or Mamba | 8/8/7 | 8, 8, 6 and 3
+why were DSN and Mamba rejected, which scores | No reason is known | Long Range Arena
+DiT 跟 SiT 有多少引用 | 资料库没有记载引用次数 | 资料库没有记载引用次数
 """),
 )
 def test_each_tells_what_is_asked(answerer: Answerer, question: str, first: str, second: str):
@@ -35,17 +38,3 @@ def test_what_is_only_reported_says_so(answerer: Answerer):
     dsn, mamba = answerer.answer("which scores did DSN and Mamba get").body.splitlines()
     assert "(reported: " in dsn
     assert "reported" not in mamba
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["which scores did DSN and Mamba get and why were they rejected", "DiT 跟 SiT 有多少引用"],
-)
-def test_of_two_things_or_of_what_none_holds_each_is_told_in_short(
-    answerer: Answerer, question: str
-):
-    reply = answerer.answer(question)
-    assert [choice.summary for choice in reply.choices] == [
-        answerer.snapshot.stories[choice.story_id].summary.of(reply.language)
-        for choice in reply.choices
-    ]

@@ -10,9 +10,10 @@ totals had been taken. `offtopic` lines are all to be declined.
 `given`, `written`, `later` and the first of `opened` were written when the base held twenty
 stories, the `SEEDS`; the others ask for all of it. `wider` holds negatives in every style, and
 pairs of what a story holds and of the same sort of thing that it doesn't; `contrasts` more of
-these, two that aren't held to each that is. `recalled` describe stories from memory, or real
-papers that the base doesn't hold; the weights were not fitted on them. What the whole base answers
-otherwise than the seeds, or answers at all, stands in the field `whole`.
+these, two that aren't held to each that is. `offhand` are put as members of a server type them,
+from half a memory: most ask for one particular thing, some for two. `recalled` describe stories
+from memory, or real papers that the base doesn't hold; the weights were not fitted on them. What
+the whole base answers otherwise than the seeds, or answers at all, stands in the field `whole`.
 """
 
 import json
@@ -25,10 +26,10 @@ from bot.knowledge.snapshot import Snapshot
 _FOLDER = Path(__file__).parent
 OFF_TOPIC = "off-topic"
 STRAYS = (OFF_TOPIC, "out-of-scope")  # kinds of questions that nothing at all is the answer to
-DEVELOPMENT = ("given", "written", "later", "opened", "wider", "contrasts", "first")
+DEVELOPMENT = ("given", "written", "later", "opened", "wider", "contrasts", "first", "offhand")
 # What a question counts in fitting: two thirds of the contrasts aren't held, far more than people
-# ask for.
-_WORTH = {"contrasts": 0.6}
+# ask for, and the offhand ones are most like what they do.
+_WORTH = {"contrasts": 0.6, "offhand": 2.0}
 SEEDS = frozenset(
     {
         *("barlow-twins", "deeply-supervised-nets", "dit", "gan", "intriguing-properties"),
