@@ -21,9 +21,11 @@ from bot.matching.twofold import asking_parts, asks_aloud, names_what, stands_al
 
 # "Is the code public? Where?" asks for one thing.
 _ADDRESS: frozenset[Attribute | None] = frozenset({Attribute.CODE, Attribute.LINK})
+_OF_BOTH = (Attribute.WHERE, Attribute.RELATION)  # "code, where?", "compare the scores of"
 _OF_EVENTS = frozenset({Attribute.WHEN, Attribute.WHERE})
-_SURELY = 0.55  # probability from which a part of a question asks for a detail, or none held
-_CERTAIN = 0.95  # and from which it asks for a detail whatever its wording
+_SURELY = 0.5  # probability from which a part of a question asks for a detail, or none held
+_CERTAIN = 0.6  # and from which it asks for a detail whatever its wording
+_CERTAIN_OF_ONE = 0.95  # the same where a paper is described to ask which it is
 
 
 class Answers:
@@ -96,7 +98,7 @@ class Answers:
         asked = [Asked.of(reading, profile, self._index.words(reading)) for profile in profiles]
         # Not "results", read from the name of the Performer.
         common = [a for a in reading.asked if all(a in one.attributes for one in asked)]
-        sought = [a for a in common if a is not Attribute.WHERE] or common
+        sought = [a for a in common if a not in _OF_BOTH] or common
         is_asked = all(one.is_for(attribute) for one in asked for attribute in sought)
         if not (is_asked and 1 <= len(sought) <= 2):  # noqa: PLR2004
             return ()
@@ -136,18 +138,23 @@ class Answers:
         """Return the answer to each part of a question, None to one that asks nothing surely."""
         profile = self._index.profile(answer.story.id)
         # Who describes a paper to ask which it is names much that isn't asked for.
-        asks = asks_aloud if points_at_one(reading) or reading.text.arxiv_ids else self._asks
+        describes = points_at_one(reading)
+        asks = asks_aloud if describes or reading.text.arxiv_ids else self._asks
+        certain = _CERTAIN_OF_ONE if describes else _CERTAIN
         parts = [self._reader.read(text) for text in asking_parts(reading.text.clean, asks)]
         found: list[Answer | None] = []
         for before, part in zip([None, *parts], parts, strict=False):
             alone = stands_alone(part, before, answer.story.id)
-            said = self._said(part, profile) if alone else None
+            said = self._said(part, profile, certain) if alone else None
             told = (answer.confidence, answer.why, answer.others)
             found.append(self.of(part, profile, *told, said) if said else None)
         return found
 
-    def _said(self, part: Reading, profile: Profile) -> Particulars | None:
-        """Return what of a story a part of a question surely asks for, if anything."""
+    def _said(self, part: Reading, profile: Profile, certain: float) -> Particulars | None:
+        """Return what of a story a part of a question surely asks for, if anything.
+
+        From the probability `certain` on that is a detail, whatever the wording.
+        """
         weighed = self.weigh(part, profile)
         said = particulars(weighed, profile)
         if said.lacking and not asks_aloud(part.text.clean):
@@ -155,7 +162,7 @@ class Answers:
         asked = said.asked or _prize_asked(part, profile)
         odds = weighed.ranked[0][0]
         is_sure = max(odds, weighed.lacking) >= _SURELY
-        is_plain = (asked in part.asked and part.says_little) or (said.detail and odds >= _CERTAIN)
+        is_plain = (asked in part.asked and part.says_little) or (said.detail and odds >= certain)
         if not (asked and is_sure and (is_plain or weighed.asked.is_for(asked))):
             return None
         return replace(said, asked=asked, also=None, nearest=None)

@@ -137,7 +137,7 @@ class Matcher:
     def _side_by_side(self, reading: Reading, why: Why) -> Outcome | None:
         """Return the stories that a question names in one breath: "DiT and SiT", DiT、SiT."""
         named = _named_together(reading)
-        if len(named) < 2 or Attribute.RELATION in reading.asked:  # noqa: PLR2004
+        if len(named) < 2 or reading.asked == (Attribute.RELATION,):  # noqa: PLR2004
             return None
         if not (reading.holds(Kind.CUE, "both") or only_stories(reading)):
             return None

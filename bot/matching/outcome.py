@@ -73,7 +73,7 @@ class Listing:
     way: Way | None = None  # how the question leads on to them from another story
     order: Order | None = None  # or by what they are the first of those looked for
     values: tuple[float, ...] = ()  # what each is measured by: a count, a year, years, a mean
-    told: tuple[Answer, ...] = ()  # what each says of the one thing that is asked of all
+    told: tuple[Answer, ...] = ()  # what each says of what is asked of all
 
 
 @dataclass(frozen=True)

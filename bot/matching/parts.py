@@ -23,6 +23,7 @@ _LACKS_FROM_UNASKED = 0.4  # the same where a question only describes the story
 _ALSO_FROM = 0.3  # probability from which a second detail stands beside the likeliest one
 _RATHER_FROM = 0.3  # the same for a detail where the story as such is likeliest
 _SAYS_FROM = 0.5  # probability that a wording aims at what is on record, whatever else is said
+_TELLS_FROM = 0.75  # probability from which a part tells what is asked, whatever it is about
 _KEPT = 3  # choices that are looked at
 _NEAR_FROM = 0.1  # probability from which a detail is shown as the nearest to what isn't held
 # What a reply may say isn't held: other attributes are read from words that have other uses too.
@@ -106,7 +107,7 @@ def particulars(weighed: Weighed, profile: Profile, *, doubtful: bool = False) -
                 return Particulars(correction=correction)
         return Particulars(unfounded=supposed)
     lacks_from = _LACKS_FROM if _asks(weighed.asked, profile) else _LACKS_FROM_UNASKED
-    lacks = doubtful or weighed.lacking >= lacks_from or _misses(weighed.asked, profile)
+    lacks = doubtful or weighed.lacking >= lacks_from or _misses(weighed, profile)
     recorded = _on_record(weighed.asked, profile)
     if recorded and (lacks or _says(weighed.asked, recorded)):
         return Particulars(asked=recorded)
@@ -155,11 +156,13 @@ def _on_record(asked: Asked, profile: Profile) -> Attribute | None:
     return None
 
 
-def _misses(asked: Asked, profile: Profile) -> bool:
-    """Return whether a question asks for one thing by its name, and that isn't held."""
-    (first, *more) = (*asked.attributes, None)
-    plainly = asked.reading.says_little and more == [None] and first in _PLAIN
-    return plainly and first not in profile.attributes and asked.aims_at(first)
+def _misses(weighed: Weighed, profile: Profile) -> bool:
+    """Return whether a question asks for one thing by its name, and no part surely tells it."""
+    asked, (odds, _) = weighed.asked, weighed.ranked[0]
+    if len(asked.attributes) != 1 or not asked.reading.says_little or odds >= _TELLS_FROM:
+        return False
+    (only,) = asked.attributes
+    return only in _PLAIN and only not in profile.attributes and asked.aims_at(only)
 
 
 def _says(asked: Asked, attribute: Attribute) -> bool:

@@ -13,15 +13,16 @@ from bot.matching.text import tokens_of
 
 _STRETCHES = 12  # between pauses of a question that is taken apart
 _MOST = 24  # words of a part of a question: longer ones tell more than they ask
-_FEW = 6  # words, or Chinese characters, of a part that only names what is asked for
+_FEW = 8  # words, or Chinese characters, of a part that only names what is asked for
 _HAN = r"\u3400-\u9fff"
 _SEAM = re.compile(
-    r"(?<=[,;?!，；。？！、])(?!\d)|(?<=\s[+&])(?=\s)|(?<=\.)(?=\s)"
-    r"|(?=\b(?:and|but|also|plus)\b)"
+    r"(?<=[,;?!，；。？！、])(?!\d)|(?<=\D[,，、])(?=\d)|(?<=\s[+&])(?=\s)|(?<=\.)(?=\s)"
+    r"|(?=\b(?:and|but|also|plus|n)\b)"
     r"|(?=还有|以及|然后|后来|另外|顺便)|(?<![谁哪又是])(?=[和跟])"
     rf"|(?<=[{_HAN}])(?=\s+[{_HAN}])"
 )
-_MIXED = re.compile(rf"(?<=[{_HAN}])(?=\s+[a-zA-Z])")  # a pause, or but a word of English
+# A pause, or but a word of English.
+_MIXED = re.compile(rf"(?<=[{_HAN}])(?=\s+[a-zA-Z])|(?<=[a-zA-Z\d%])(?=\s+[{_HAN}])")
 # What only begins to ask: 什么时候 NeurIPS 给了它奖.
 _BEGINS_ASKING = re.compile(r"(?:什么|时候|哪[年届里个篇]?|谁|怎么|多少|几|啥|如何|为何)(?:$|\s)")
 # Of what: the part before says it. "What did it win, and in which year?"
@@ -67,10 +68,11 @@ def stands_alone(part: Reading, before: Reading | None, story_id: str) -> bool:
     Not of what the part `before` it speaks of: "which prize, and where?" asks where the prize was
     given, "the authors, and where?" where the paper came out.
     """
-    if len(part.text.tokens) > _MOST or not set(part.ids(Kind.STORY)) <= {story_id}:
+    named = part.ids(Kind.STORY)
+    if len(part.text.tokens) > _MOST or (named and story_id not in named):
         return False
     leans = bool(part.asked) and _OF_SOMETHING.issuperset(part.asked)
-    if before is None or not leans or part.ids(Kind.EVENT):
+    if before is None or not leans or part.ids(Kind.EVENT) or part.ids(Kind.AWARD):
         return True
     befell = not DECISIONS.isdisjoint(before.ids(Kind.EVENT))
     return not befell and _OF_NO_EVENT.issuperset(before.asked)

@@ -24,7 +24,7 @@ def choices_of(stories: Iterable[Story], words: Words) -> tuple[Choice, ...]:
 def listed(listing: Listing, words: Words) -> tuple[Choice, ...]:
     """Return the same for each story of a list; one in an order has what it is measured by.
 
-    Where one thing is asked of all, each tells that.
+    Where something is asked of all, each tells that.
     """
     if listing.told:
         told = (entry_of(answer, words) for answer in listing.told)

@@ -25,6 +25,12 @@ cogvideo 审稿给了几分 后来发在哪 | cogvideo | scores | next
 how many authors has MMBench and in which venue did it end up | mmbench | authors | next
 ConvMixer 是谁写的 iclr没中之后去哪了 | convmixer | authors | next
 mixup 有幾位作者，當年是口頭還是海報 | mixup | authors | presentation
+CoOp 當年 ICLR 四個分數 + 最後落腳哪個 journal | coop | scores | next
+TCSP 那篇作者有谁，2020 拿了啥奖 | temporal-constraint-networks | authors | award
+Karikó 那篇發在哪本期刊 然後什麼時候得諾貝爾獎 | mrna-kariko | where | award
+how much faster does REPA train SiT, and was xie first author or what | repa | results | authors
+glo scores at iclr n where it landed after | glo | scores | next
+who wrote the laser paper that Maiman sent to PRL, and why no | maiman-laser | authors | reason
 """),
 )
 def test_both_are_answered(whole: Matcher, question: str, story: str, first: str, second: str):
