@@ -166,7 +166,7 @@ class Matcher:
     def _single(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome:
         if reading.is_about_unknown and ranked.best < _DESPITE_NAME:
             return nothing_held(reading, ranked, why)
-        if reading.is_of_words:
+        if reading.is_of_words and not (ranked.is_on_topic and ranked.best >= _SURER):
             return Nothing(Reason.OFF_TOPIC, SURE, why)
         best, doubtful = self._meant(reading, ranked)
         if best:

@@ -67,7 +67,9 @@ _SHORT = re.compile(
     r"(?<![\w.])['’](\d\d)\b(?!['’]?s)"  # '23
     # 21 年 ICLR, ICLR 21 年; but no 时隔 20 年, nor 20 年后
     rf"|(?<![\d{_LASTING}])(?<![{_LASTING}] )(\d\d) ?年(?: ?的)? ?(?=[a-z被那在拿得拒投])"
-    r"|[a-z] ?(\d\d) ?年(?! ?[后前来间代以之])",
+    r"|[a-z] ?(\d\d) ?年(?! ?[后前来间代以之])"
+    # 03 年, 97 年: hardly anything here takes so many
+    rf"|(?<![\d{_LASTING}])(?<![{_LASTING}] )(0\d|[789]\d) ?年(?! ?[后前来间代以之])",
     re.IGNORECASE,
 )
 

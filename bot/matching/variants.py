@@ -10,7 +10,7 @@ from bot.matching.text import Token
 from bot.matching.words import english, is_common
 
 _SUFFIX = re.compile(
-    r"[-‐–]?v?\d{1,2}(?:\.\d+)?(?![A-Za-z0-9_/])"
+    r"[-‐–]?v?\d{1,2}(?:\.\d+)?(?![A-Za-z0-9_/年月])"  # of a name with a date, 03年, it's no part
     r"|\s(?:v?\d|[iI]{2,3})(?![A-Za-z0-9_/.])"
     r"|\+\+"
     r"|[-‐–](?:v|xl|pro|large|tiny)\b"

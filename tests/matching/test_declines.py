@@ -138,6 +138,23 @@ def test_a_no_offers_what_is_likely(matcher: Matcher, question: str, reason: Rea
     assert offered in {story.id for story in outcome.close}
 
 
+@pytest.mark.parametrize(
+    ("question", "offered"),
+    [
+        ("SiT 用了多少張 GPU 訓練", ["sit"]),
+        ("what reviewer scores did V* receive at CVPR 2024", ["v-star"]),
+        ("怎么用PyTorch写一个GAN", []),  # its name, and nothing that a story could tell
+        ("曼巴蛇有毒吗", []),
+    ],
+)
+def test_a_no_on_a_paper_asked_for_by_its_name_offers_its_story(
+    matcher: Matcher, question: str, offered: list[str]
+):
+    outcome = matcher.match(question)
+    assert isinstance(outcome, Nothing)
+    assert [story.id for story in outcome.close] == offered
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "?!", "…", "🏆🏆", "\u200b", "___"])
 def test_a_message_without_words_is_empty(matcher: Matcher, text: str):
     assert reason_of(matcher, text) is Reason.EMPTY

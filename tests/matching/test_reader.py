@@ -91,6 +91,7 @@ def test_a_variant_is_not_the_paper_whose_name_it_holds(reader: Reader, text: st
     [
         *(("DiT-XL", "dit"), ("GAN-based models", "gan"), ("non-GAN", "gan"), ("GAN 2014", "gan")),
         *(("why was Goodfellow's GAN rejected", "gan"), ("the Montreal GAN paper", "gan")),
+        ("变分自编码器14年那篇", "vae"),
     ],
 )
 def test_not_everything_beside_a_name_makes_a_variant(reader: Reader, text: str, story: str):

@@ -269,7 +269,7 @@ def test_close_stories_are_offered_only_when_there_are_any():
     alone = compose(Nothing(Reason.OFF_TOPIC, 1, Why()), EN, BASE)
     assert (alone.body, alone.choices, alone.story_ids) == ("", (), ())
     close = compose(Nothing(Reason.OFF_TOPIC, 1, Why(), close=(DSN,)), EN, BASE)
-    assert close.body == "Perhaps one of these helps:"
+    assert close.body == "Perhaps this helps:"
     assert close.story_ids == ("dsn",)
 
 
