@@ -19,10 +19,12 @@ from bot.matching.leading_on import led_on
 from bot.matching.listing import OTHERS, SURE, Lister
 from bot.matching.lists import Selection
 from bot.matching.manner import manners
+from bot.matching.orders import order_of_named
 from bot.matching.outcome import Listing, Nothing, Outcome, Reason, Suggestions, Why
 from bot.matching.parts import asked_for
 from bot.matching.plain import is_about, only_names, only_stories, said_plainly
 from bot.matching.profile import Profile
+from bot.matching.ranking import by_age
 from bot.matching.reader import Reader
 from bot.matching.reading import Reading
 from bot.matching.scoring import STRAYS, Scorer
@@ -129,6 +131,8 @@ class Matcher:
         sides = {*named, *asked_of}
         if Attribute.RELATION not in reading.asked or not named or len(sides) < 2:  # noqa: PLR2004
             return None
+        if order_of_named(reading.text.clean):
+            return None
         profiles = [c.profile for c, _ in ranked.stories if c.profile.story.id in sides]
         profiles.sort(key=lambda profile: profile.story.id not in asked_of)
         telling = next((profile for profile in profiles if _is_tied(profile, sides)), None)
@@ -136,13 +140,18 @@ class Matcher:
 
     def _side_by_side(self, reading: Reading, why: Why) -> Outcome | None:
         """Return the stories that a question names in one breath: "DiT and SiT", DiT、SiT."""
-        named = _named_together(reading)
-        if len(named) < 2 or reading.asked == (Attribute.RELATION,):  # noqa: PLR2004
+        named, order = _named_together(reading), order_of_named(reading.text.clean)
+        if len(named) < 2 or (reading.asked == (Attribute.RELATION,) and not order):  # noqa: PLR2004
             return None
         if not (reading.holds(Kind.CUE, "both") or only_stories(reading)):
             return None
-        stories = tuple(self.snapshot.stories[story_id] for story_id in named)
-        return Listing(stories, (), SURE, why, told=self._answers.of_each(reading, named, why))
+        stories = [self.snapshot.stories[story_id] for story_id in named]
+        dated = by_age(stories, order) if order else []
+        stories = [story for story, _ in dated] or stories
+        told = self._answers.of_each(reading, [story.id for story in stories], why)
+        values = tuple(year for _, year in dated)
+        order = order if dated else None
+        return Listing(tuple(stories), (), SURE, why, order=order, values=values, told=told)
 
     def _about_name(self, reading: Reading, ranked: Ranked, why: Why) -> Outcome | None:
         """Return what the base holds on a person or a subject that is all the question says."""

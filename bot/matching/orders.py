@@ -14,11 +14,19 @@ def order_of(clean: str) -> tuple[Order | None, str]:
     """
     if pattern("ranks_others").search(clean.casefold()):
         return None, ""
-    matches = ((order, found.search(clean)) for order, found in _patterns().items())
+    matches = ((order, found.search(clean)) for order, found in _patterns("orders").items())
     return next(((order, found[0]) for order, found in matches if found), (None, ""))
 
 
+def order_of_named(clean: str) -> Order | None:
+    """Return by what a question ranks papers that it names: "which came first, GAN or VAE?"."""
+    matches = (
+        (order, found.search(clean)) for order, found in _patterns("orders_of_named").items()
+    )
+    return next((order for order, found in matches if found), None)
+
+
 @cache
-def _patterns() -> dict[Order, re.Pattern[str]]:
-    content = data("words.yaml")["orders"]
+def _patterns(key: str) -> dict[Order, re.Pattern[str]]:
+    content = data("words.yaml")[key]
     return {order: any_of(content[order], re.IGNORECASE) for order in Order if order in content}

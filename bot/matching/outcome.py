@@ -60,6 +60,8 @@ class Order(StrEnum):
     LATEST = "latest"
     HIGHEST = "highest"  # mean of the review scores
     LOWEST = "lowest"
+    BEFORE = "before"  # of papers that are named, by when they came out
+    AFTER = "after"
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ _MOST_TOLD = 10  # or so many, where some are level with the last of them
 _DOWN = frozenset(  # the most first
     {
         *(Order.OFTENEST, Order.HONOURED, Order.LONGEST, Order.AWAITED),
-        *(Order.NEWEST, Order.LATEST, Order.HIGHEST),
+        *(Order.NEWEST, Order.LATEST, Order.HIGHEST, Order.AFTER),
     }
 )
 DATED = frozenset((Order.EARLIEST, Order.LATEST))  # by when something befell them
@@ -38,6 +38,24 @@ def in_order(
     return _first(known)
 
 
+def by_age(stories: Iterable[Story], order: Order) -> list[tuple[Story, float]]:
+    """Return all of the stories in that order, each with the year in which it came out.
+
+    None where that isn't known of one of them.
+    """
+    dated = [(story, float(_came_out(story))) for story in stories]
+    dated.sort(key=lambda pair: _first_date(pair[0]), reverse=order in _DOWN)
+    return dated if all(year for _, year in dated) else []
+
+
+def _came_out(story: Story) -> int:
+    return min(_years(story.events, TAKEN), default=0)
+
+
+def _first_date(story: Story) -> str:
+    return min((e.date for e in story.events if e.type in TAKEN and e.date), default="")
+
+
 def _first(known: list[tuple[Story, float]]) -> list[tuple[Story, float]]:
     """Return the first few, and all that are level with the last of them or none of these."""
     last = known[_TOLD - 1][1] if len(known) > _TOLD else None
@@ -52,8 +70,8 @@ def _measure(sketch: Sketch, filters: Filters, order: Order) -> float:
         case Order.OFTENEST | Order.HONOURED:
             count = sum(event.times for event in _meant(sketch, filters, judged=True))
             return count if count > 1 else 0
-        case Order.OLDEST | Order.NEWEST:
-            return min(_years(sketch.story.events, TAKEN), default=0)
+        case Order.OLDEST | Order.NEWEST | Order.BEFORE | Order.AFTER:
+            return _came_out(sketch.story)
         case Order.EARLIEST | Order.LATEST:
             years = [event.year for event in _meant(sketch, filters) if event.year]
             return _extreme(years, largest=order is Order.LATEST)

@@ -26,18 +26,16 @@ def listed(listing: Listing, words: Words) -> tuple[Choice, ...]:
 
     Where something is asked of all, each tells that.
     """
-    if listing.told:
-        told = (entry_of(answer, words) for answer in listing.told)
-        choices = choices_of(listing.stories, words)
-        return tuple(replace(c, summary=entry) for c, entry in zip(choices, told, strict=True))
-    if not listing.order:
-        return choices_of(listing.stories, words)
-    key = f"list.measure.{listing.order}"
-    measures = (words.say(key, value=f"{round(value, 1):g}") for value in listing.values)
-    return tuple(
-        _choice(story, words, measure)
-        for story, measure in zip(listing.stories, measures, strict=True)
-    )
+    measures = [""] * len(listing.stories)
+    if listing.order:
+        key = f"list.measure.{listing.order}"
+        measures = [words.say(key, value=f"{round(value, 1):g}") for value in listing.values]
+    pairs = zip(listing.stories, measures, strict=True)
+    choices = tuple(_choice(story, words, measure) for story, measure in pairs)
+    if not listing.told:
+        return choices
+    told = (entry_of(answer, words) for answer in listing.told)
+    return tuple(replace(c, summary=entry) for c, entry in zip(choices, told, strict=True))
 
 
 def _choice(story: Story, words: Words, measure: str = "") -> Choice:

@@ -38,3 +38,25 @@ def test_what_is_only_reported_says_so(answerer: Answerer):
     dsn, mamba = answerer.answer("which scores did DSN and Mamba get").body.splitlines()
     assert "(reported: " in dsn
     assert "reported" not in mamba
+
+
+@pytest.mark.parametrize(
+    ("question", "order"),
+    rows("""
+which came out first, GAN or VAE | vae gan
+which is older, GAN or VAE? | vae gan
+GAN 跟 VAE 哪個比較早發表 | vae gan
+DSN or GAN, which is newer | dsn gan
+DiT 和 SiT 谁先谁后 | dit sit
+"""),
+)
+def test_which_of_them_came_first(answerer: Answerer, question: str, order: str):
+    reply = answerer.answer(question)
+    ids = [choice.story_id for choice in reply.choices]
+    assert ids == [{"dsn": "deeply-supervised-nets"}.get(i, i) for i in order.split()]
+    assert all("20" in choice.label for choice in reply.choices)  # the years
+
+
+def test_first_of_named_papers_is_told_with_what_else_is_asked(answerer: Answerer):
+    reply = answerer.answer("DiT 跟 SiT 哪個先出來、各被誰拒過")
+    assert all("CVPR" in line for line in reply.body.splitlines())
