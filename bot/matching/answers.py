@@ -1,7 +1,8 @@
 """A story as the answer to a question: what of it is said first, and what it doesn't say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.model import Story
@@ -139,9 +140,10 @@ class Answers:
         profile = self._index.profile(answer.story.id)
         # Who describes a paper to ask which it is names much that isn't asked for.
         describes = points_at_one(reading)
-        asks = asks_aloud if describes or reading.text.arxiv_ids else self._asks
+        read = cache(self._reader.read)  # to see whether a part asks something, and then for what
+        asks = asks_aloud if describes or reading.text.arxiv_ids else partial(_asks, read)
         certain = _CERTAIN_OF_ONE if describes else _CERTAIN
-        parts = [self._reader.read(text) for text in asking_parts(reading.text.clean, asks)]
+        parts = [read(text) for text in asking_parts(reading.text.clean, asks)]
         found: list[Answer | None] = []
         for before, part in zip([None, *parts], parts, strict=False):
             alone = stands_alone(part, before, answer.story.id)
@@ -167,8 +169,9 @@ class Answers:
             return None
         return replace(said, asked=asked, also=None, nearest=None)
 
-    def _asks(self, text: str) -> bool:
-        return asks_aloud(text) or names_what(text, self._reader.read)
+
+def _asks(read: Callable[[str], Reading], text: str) -> bool:
+    return asks_aloud(text) or names_what(text, read)
 
 
 def _told(asked: Attribute, profile: Profile, reading: Reading, why: Why) -> Answer:

@@ -50,6 +50,10 @@ class Asked:
         """Return whether the wording of a question aims at an attribute."""
         return self.aims.get(attribute, 0.0) >= _AIMED
 
+    def aims_above_all_at(self, attribute: Attribute) -> bool:
+        """Return whether it aims at an attribute rather than at anything else."""
+        return self.aims.get(attribute, 0.0) >= max(self.aims.values(), default=1.0)
+
     def is_for(self, attribute: Attribute) -> bool:
         """Return whether a question asks for an attribute, and doesn't just speak of it.
 

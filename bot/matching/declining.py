@@ -34,6 +34,11 @@ def only_reacts(reading: Reading) -> bool:
     return bool(said) and reacts and not _SAID.search(pattern("beside_reaction").sub("", rest))
 
 
+def is_by_condition(reading: Reading) -> bool:
+    """Return whether it names a condition that no list can be made by, and says little else."""
+    return bool(reading.untold) and reading.told < _LITTLE and not reading.names_something
+
+
 def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
     """Return a no, with the stories that may yet be meant to pick from."""
     probable = [c for c, odds in ranked.stories if odds >= _CLOSE]

@@ -12,7 +12,7 @@ from bot.matching.aims import aims
 from bot.matching.answers import Answers
 from bot.matching.candidates import Candidate, Ranked
 from bot.matching.decide import Weights, probabilities, weights
-from bot.matching.declining import about_us, nothing_held, only_reacts
+from bot.matching.declining import about_us, is_by_condition, nothing_held, only_reacts
 from bot.matching.filters import Filters
 from bot.matching.index import Index
 from bot.matching.leading_on import led_on
@@ -187,7 +187,8 @@ class Matcher:
         if scored := self._lister.all_scored_so(reading, ranked, why):
             return scored
         near = _near(ranked)
-        if near and ranked.best >= self._model.suggest_at:
+        # A condition that no list can be made by, and little else, describes no story.
+        if near and ranked.best >= self._model.suggest_at and not is_by_condition(reading):
             return Suggestions(near[:MAX_SUGGESTIONS], ranked.best, why)
         return self._lister.none_of_people(reading, ranked, why) or nothing_held(
             reading, ranked, why

@@ -35,6 +35,9 @@ _PLAIN = frozenset(
         Attribute.ACCEPTANCE_RATE,
     }
 )
+_BARE = frozenset(
+    {Attribute.SCORES, Attribute.CITATIONS, Attribute.AUTHORS, Attribute.ACCEPTANCE_RATE}
+)
 # What the records of papers say, whatever is asked of events.
 _OF_PAPERS = frozenset({Attribute.AUTHORS, Attribute.ARXIV, Attribute.LINK})
 # Read from words that mostly say something else in a description: "where drivers …", "links".
@@ -106,7 +109,8 @@ def particulars(weighed: Weighed, profile: Profile, *, doubtful: bool = False) -
             if correction.premise and covers(correction.premise, supposed):
                 return Particulars(correction=correction)
         return Particulars(unfounded=supposed)
-    lacks_from = _LACKS_FROM if _asks(weighed.asked, profile) else _LACKS_FROM_UNASKED
+    asks = _asks(weighed.asked, profile) and not _is_where_held(weighed.asked, profile)
+    lacks_from = _LACKS_FROM if asks else _LACKS_FROM_UNASKED
     lacks = doubtful or weighed.lacking >= lacks_from or _misses(weighed, profile)
     recorded = _on_record(weighed.asked, profile)
     if recorded and (lacks or _says(weighed.asked, recorded)):
@@ -144,6 +148,12 @@ def _asks(asked: Asked, profile: Profile) -> bool:
     return bool(asks) or not is_described(asked.reading, profile)
 
 
+def _is_where_held(asked: Asked, profile: Profile) -> bool:
+    """Return whether it is only asked where, or in which journal, and events say that."""
+    only_where = asked.attributes == (Attribute.WHERE,) and asked.is_for(Attribute.WHERE)
+    return only_where and any(event.venue for event in profile.story.events)
+
+
 def _on_record(asked: Asked, profile: Profile) -> Attribute | None:
     """Return what is asked that the records of a story's papers say, and no detail of it."""
     told = {detail.about for detail in profile.story.details}
@@ -158,11 +168,18 @@ def _on_record(asked: Asked, profile: Profile) -> Attribute | None:
 
 def _misses(weighed: Weighed, profile: Profile) -> bool:
     """Return whether a question asks for one thing by its name, and no part surely tells it."""
-    asked, (odds, _) = weighed.asked, weighed.ranked[0]
-    if len(asked.attributes) != 1 or not asked.reading.says_little or odds >= _TELLS_FROM:
+    asked, (odds, part) = weighed.asked, weighed.ranked[0]
+    is_told = odds >= _TELLS_FROM and not (part and _is_bare(part.subject))
+    if len(asked.attributes) != 1 or not asked.reading.says_little or is_told:
         return False
     (only,) = asked.attributes
-    return only in _PLAIN and only not in profile.attributes and asked.aims_at(only)
+    aims = asked.aims_at(only) or asked.aims_above_all_at(only)
+    return only in _PLAIN and only not in profile.attributes and aims
+
+
+def _is_bare(subject: Detail | Correction) -> bool:
+    """Return whether a part tells nothing but names or numbers: no scores are a reason."""
+    return isinstance(subject, Detail) and subject.about in _BARE
 
 
 def _says(asked: Asked, attribute: Attribute) -> bool:

@@ -123,7 +123,8 @@ class Recogniser:
         alone: set[int] | None = None  # cutting into words takes long, and is seldom needed
         keys = [token.key for token in tokens]
         stems = [k if t.han else stem(k) for k, t in zip(keys, tokens, strict=True)]
-        heads, names, said = self._gazetteer.heads, self._gazetteer.senses, concepts()
+        heads = self._gazetteer.heads
+        names, said = self._gazetteer.senses.keys(), concepts().keys()
         for first in range(len(tokens)):
             plain = stemmed = ""
             for last in range(first, min(first + _MAX_HAN, len(tokens))):
@@ -134,7 +135,7 @@ class Recogniser:
                 if plain[:HEAD] not in heads and stemmed[:HEAD] not in heads:
                     break
                 forms = (plain, stemmed, _singular(plain))
-                if not any(form in names or form in said for form in forms):
+                if names.isdisjoint(forms) and said.isdisjoint(forms):
                     continue
                 inset = _is_inset(tokens, first, last)
                 senses = self._senses(plain, stemmed, tokens[first : last + 1], inset=inset)

@@ -87,7 +87,12 @@ def _inside(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
 
 
 def _capitals(words: Sequence[Token]) -> int:
-    """Return how many of a title's words have capitals; none where one has not that should."""
+    """Return how many of a title's words have capitals; none where one has not that should.
+
+    The first should, however small a word: “is U-REPA by Saining Xie” is a question.
+    """
+    if words[:1] and words[0].raw[:1].islower():
+        return 0
     if any(token.han or _is_plain(token) for token in words):
         return 0
     return sum(_is_capital(token) for token in words)

@@ -263,3 +263,8 @@ def test_everyday_words_are_no_events(reader: Reader, text: str, event: str):
 def test_stems_that_mean_something_else_say_nothing(reader: Reader, text: str):
     senses = reader.read(text).senses
     assert not any(sense.kind in (Kind.ATTRIBUTE, Kind.OFF_DOMAIN) for sense in senses)
+
+
+@pytest.mark.parametrize("word", ["cant", "wont", "wouldnt", "havent", "whos", "shouldn't"])
+def test_a_contraction_describes_nothing(reader: Reader, word: str):
+    assert not reader.read(f"the one you {word}").items
