@@ -41,9 +41,9 @@ def is_by_condition(reading: Reading) -> bool:
 
 def nothing_held(reading: Reading, ranked: Ranked, why: Why) -> Nothing:
     """Return a no, with the stories that may yet be meant to pick from."""
-    probable = [c for c, odds in ranked.stories if odds >= _CLOSE]
     # A paper asked about by its name is offered, however little the question is like its story.
     named = [c for c, _ in ranked.stories if c.is_named and ranked.may_be_a_reply]
+    probable = (c for c, odds in ranked.stories if odds >= _CLOSE)
     close = named or [c for c in probable if c.is_named or ranked.is_on_topic]
     reason = _reason(reading, ranked)
     describes = bool(close) and reading.told >= _LITTLE

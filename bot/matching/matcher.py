@@ -129,9 +129,8 @@ class Matcher:
         """
         named, asked_of = _named_together(reading), (source.id,) if source else ()
         sides = {*named, *asked_of}
-        if Attribute.RELATION not in reading.asked or not named or len(sides) < 2:  # noqa: PLR2004
-            return None
-        if order_of_named(reading.text.clean):
+        relates = Attribute.RELATION in reading.asked and not order_of_named(reading.text.clean)
+        if not relates or not named or len(sides) < 2:  # noqa: PLR2004
             return None
         profiles = [c.profile for c, _ in ranked.stories if c.profile.story.id in sides]
         profiles.sort(key=lambda profile: profile.story.id not in asked_of)
