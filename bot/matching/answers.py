@@ -6,7 +6,6 @@ from functools import cache, partial
 
 from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.model import Story
-from bot.matching.asked import Asked
 from bot.matching.constraints import Constraints
 from bot.matching.decide import Weights
 from bot.matching.index import Index
@@ -96,20 +95,27 @@ class Answers:
         Nothing where nothing surely is asked.
         """
         profiles = [self._index.profile(story_id) for story_id in story_ids]
-        asked = [Asked.of(reading, profile, self._index.words(reading)) for profile in profiles]
+        weighed = [self.weigh(reading, profile) for profile in profiles]
+        asked = [one.asked for one in weighed]
         # Not "results", read from the name of the Performer.
         common = [a for a in reading.asked if all(a in one.attributes for one in asked)]
         sought = [a for a in common if a not in _OF_BOTH] or common
         is_asked = all(one.is_for(attribute) for one in asked for attribute in sought)
         if not (is_asked and 1 <= len(sought) <= 2):  # noqa: PLR2004
             return ()
-        return tuple(self._told_by(profile, sought, reading, why) for profile in profiles)
+        parts = map(particulars, weighed, profiles)
+        found = zip(profiles, parts, strict=True)
+        return tuple(self._told_by(profile, part, sought, reading, why) for profile, part in found)
 
     def _told_by(
-        self, profile: Profile, sought: Sequence[Attribute], reading: Reading, why: Why
+        self,
+        profile: Profile,
+        part: Particulars,
+        sought: Sequence[Attribute],
+        reading: Reading,
+        why: Why,
     ) -> Answer:
         """Return what a story says of what is asked; what is taken for granted goes first."""
-        part = particulars(self.weigh(reading, profile), profile)
         if part.correction or part.unfounded:
             return self.of(reading, profile, 1.0, why, part=part)
         told = [_told(attribute, profile, reading, why) for attribute in sought]

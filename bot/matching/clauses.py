@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.knowledge.kinds import EventType
-from bot.matching.data import data
+from bot.matching.data import data, pattern
 from bot.matching.mentions import Mention
 from bot.matching.numbers import Years, in_full, year_of
 from bot.matching.senses import Kind
@@ -79,6 +79,9 @@ def clauses(
     if scored is not None:
         judged.sort(key=lambda event: _distance(event.place, scored, tokens, clean))
         del judged[1:]
+    if len(named.exact) == 1 and pattern("same_year").search(clean.casefold()):
+        for event in events:
+            event.years[:] = named.exact
     return tuple(_joined(events, judged, frozenset(named.exact), prizes_apart=apart))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.knowledge.kinds import Attribute, EventType, Rank
 from bot.knowledge.model import Event
@@ -147,20 +147,21 @@ class Constraints:
 
     def share(self, event: Event, sketch: Sketch) -> float:
         """Return the share of the constraints that one event meets, 0 where there are none."""
-        checks: list[bool] = []
-        if self.venues:
-            checks.append(self.at_venue(event, sketch))
-        if self.dated:
-            checks.append(self.in_time(event))
-        if self.awards:
-            checks.append(self.is_prize(event, sketch))
-        if self.types:
-            checks.append(event.type in self.types)
-        if self.scored:
-            checks.append(self.has_scores(event))
-        if self.runner_up:
-            checks.append(event.rank is Rank.RUNNER_UP)
-        return sum(checks) / len(checks) if checks else 0.0
+        checks = self._checks
+        return sum(check(event, sketch) for check in checks) / len(checks) if checks else 0.0
+
+    @cached_property
+    def _checks(self) -> Sequence[Callable[[Event, Sketch], bool]]:
+        """What an event is checked for, found once, since many are."""
+        found: Sequence[tuple[object, Callable[[Event, Sketch], bool]]] = (
+            (self.venues, self.at_venue),
+            (self.dated, lambda event, _: self.in_time(event)),
+            (self.awards, self.is_prize),
+            (self.types, lambda event, _: event.type in self.types),
+            (self.scored, lambda event, _: self.has_scores(event)),
+            (self.runner_up, lambda event, _: event.rank is Rank.RUNNER_UP),
+        )
+        return [check for said, check in found if said]
 
     def terms(self) -> Iterator[tuple[str, ...]]:
         """Return terms of which a story that fits holds at least one, per constraint."""

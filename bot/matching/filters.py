@@ -1,6 +1,7 @@
 """What a question filters stories by: events, people, subjects, and how often or never."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.knowledge.kinds import Presentation, Rank, StoryKind
 from bot.matching import criteria
@@ -23,7 +24,6 @@ class Filters:
     topics: frozenset[str]
     reasons: frozenset[str]
     names_story: bool
-    labels: tuple[str, ...] = field(compare=False)  # names, years, types of events: to show
     kinds: frozenset[StoryKind]  # those that are listed
     ranks: frozenset[Rank]  # of the awards asked for
     often: Often  # how often it has to have happened: "rejected twice"
@@ -39,6 +39,7 @@ class Filters:
     offspring_of: frozenset[str]  # the stories on whose subjects they build
     besides: frozenset[str]  # the stories that are left out
     order: Order | None  # by which they are looked at for the first of them
+    reading: Reading = field(compare=False)  # which they are taken from
 
     @classmethod
     def of(cls, reading: Reading) -> "Filters":
@@ -52,7 +53,6 @@ class Filters:
             topics=criteria.topics(reading),
             reasons=frozenset(reading.ids(Kind.THEME)) & criteria.REASONS,
             names_story=criteria.names_story(reading) and not offspring_of,
-            labels=labels(reading, constraints),
             kinds=kinds,
             ranks=criteria.ranks(reading, constraints),
             often=criteria.often(reading, constraints),
@@ -68,7 +68,13 @@ class Filters:
             offspring_of=offspring_of,
             besides=frozenset(story for story, is_out in reading.besides.items() if is_out),
             order=criteria.order(reading, constraints),
+            reading=reading,
         )
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """Names, years and types of events, to show what was looked for."""
+        return labels(self.reading, self.constraints)
 
     @property
     def is_empty(self) -> bool:

@@ -89,10 +89,19 @@ class Listener:
         if heard := sounds.get(key):
             return heard
         for form in wildcards(surface, person=True) if by_sight else ():
-            if near := sounds.get(form):
+            if (near := sounds.get(form)) and not _are_words(form.strip(WILD)):
                 return near
         concept = concept_sounds().get(key)
         return (concept,) if concept else ()
+
+
+def _are_words(rest: str) -> bool:
+    """Return whether a name without its first or last character is made of words.
+
+    What stands beside these is rather a word of its own: 用神经网络 is no 图神经网络.
+    """
+    is_end = len(rest) >= _LONG - 1 and WILD not in rest
+    return is_end and all(len(word.text) > 1 for word in words_in(rest))
 
 
 def _unknown_words(tokens: Sequence[Token]) -> Iterator[tuple[int, int, bool]]:

@@ -3,7 +3,6 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import replace
 
 from bot.matching.chinese import Word, words_in
 from bot.matching.numbers import year_of
@@ -71,7 +70,7 @@ def word_items(
     for token in run:
         item = _english_item(token, vocabulary)
         if item:
-            yield replace(item, is_cased=True) if token in capitals else item
+            yield item._replace(is_cased=True) if token in capitals else item
 
 
 def _english_item(token: Token, vocabulary: Set[str]) -> Item | None:

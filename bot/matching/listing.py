@@ -37,6 +37,7 @@ _LISTS_FROM_MANY = 0.35  # the same where it does so in so many words
 _SAYS_MORE = 1.0  # weight of words that filters leave aside
 _SAYS_SOMETHING = 0.5  # and from which a question means the one story that it describes
 _MAY_BE_MEANT = 0.2  # probability from which a story is offered though no list holds it
+_SURELY_ONE = 0.9  # probability from which one story is meant, whatever else is said
 _SELECTIONS = 64  # lists kept: in a large base "rejected" alone takes long to go through
 
 
@@ -126,7 +127,8 @@ class Lister:
             return Listing(kept, labels, likely, why) if kept else _untold((subject,), why)
         if not found.stories:
             telling = filters.are_telling and (many or is_bare or filters.are_of_events)
-            is_told = telling or filters.are_combined
+            # "HOG was best paper, right?" is for its story to put right.
+            is_told = (telling or filters.are_combined) and not _names_leading(reading, ranked)
             return self._nothing_fits(filters, ranked, why) if is_told else None
         counts = reading.holds(Kind.CUE, "quantity") and not counts_papers(reading)
         alone = len(found.stories) == 1 and (counts or not (many or filters.often.exactly))
@@ -192,6 +194,13 @@ def _is_bare(reading: Reading, filters: Filters, ranked: Ranked) -> bool:
         says_only_events(reading)
         and not (ranked.follows or _asks_more(reading, filters))
         and filters.say_which(many=asks_for_many(reading), one=reading.holds(Kind.CUE, "single"))
+    )
+
+
+def _names_leading(reading: Reading, ranked: Ranked) -> bool:
+    """Return whether a question surely means a story that it names, be it by an everyday word."""
+    return ranked.best >= _SURELY_ONE and any(
+        ranked.leads((sense.id,)) for sense in reading.of(Kind.STORY)
     )
 
 

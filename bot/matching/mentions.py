@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.matching.senses import Kind, Sense
 from bot.matching.text import Token
@@ -10,9 +10,8 @@ from bot.matching.text import Token
 _REPEATED = 8  # mentions of the same thing that count; nobody in earnest says it more often
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch of tokens and what it may mean."""
+class Mention(NamedTuple):
+    """A stretch of tokens and what it may mean. A tuple, since so many are made."""
 
     senses: tuple[Sense, ...]
     first: int  # index of its first token

@@ -24,7 +24,8 @@ ONCE = Often(1)
 def rejections(clean: str) -> Often | None:
     """Return how often a question says that something was rejected; None if it doesn't say."""
     said = clean.casefold()
-    found = next((found for pattern in _patterns() if (found := pattern.search(said))), None)
+    searches = (pattern.search(said) for pattern in _patterns(in_english=said.isascii()))
+    found = next(filter(None, searches), None)
     if not found:
         return None
     parts: dict[str, str | None] = found.groupdict()
@@ -35,8 +36,11 @@ def rejections(clean: str) -> Often | None:
 
 
 @cache
-def _patterns() -> list[re.Pattern[str]]:
-    """Return what finds a count of rejections: after the verb, before a noun, and in Chinese."""
+def _patterns(*, in_english: bool) -> list[re.Pattern[str]]:
+    """Return what finds a count of rejections: after the verb, before a noun, and in Chinese.
+
+    Those in Chinese are left out where all is `in_english`.
+    """
     words = data("words.yaml")
     latin = [word for word in (*number_words(), *words["dozens"]) if word.isascii()]
     slots = {
@@ -51,7 +55,8 @@ def _patterns() -> list[re.Pattern[str]]:
         "more_zh": "(?P<more>多|余|几)?",
         "after_zh": "(?P<after>及?以上)?",
     }
-    return [re.compile(pattern.format(**slots)) for pattern in words["rejections"]]
+    said = (one for one in words["rejections"] if one.isascii() or not in_english)
+    return [re.compile(pattern.format(**slots)) for pattern in said]
 
 
 def _number(said: str) -> int:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import replace
 from itertools import pairwise
 
 from bot.knowledge.kinds import Attribute, EventType, VenueKind
@@ -187,7 +186,7 @@ def _without(mentions: Iterable[Mention], terms: Set[str]) -> Iterator[Mention]:
     """Yield the mentions without the senses that have these terms; what has no other is talk."""
     for mention in mentions:
         kept = tuple(sense for sense in mention.senses if sense.term not in terms)
-        yield replace(mention, senses=kept or (TALK,))
+        yield mention._replace(senses=kept or (TALK,))
 
 
 def _implied(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.knowledge.kinds import Attribute
 from bot.matching.clauses import Clause
@@ -50,9 +51,11 @@ _OF_PAPERS = frozenset(
 _COLOUR = ("theme:famous", "theme:first-time", "theme:decade", "theme:runner-up")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A part of the question that a story may cover, by any one of its terms."""
+class Item(NamedTuple):
+    """A part of the question that a story may cover, by any one of its terms.
+
+    A tuple, since so many are made.
+    """
 
     terms: tuple[str, ...]
     weight: float

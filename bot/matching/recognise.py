@@ -58,10 +58,12 @@ class Recogniser:
         else:
             tokens = self._dated([piece for token in tokens for piece in self._unglued(token)])
             found = list(self._all_known(tokens))
-            mended = self._mended(tokens, found)
+            known = _longest(found, tokens)
+            mended = self._mended(tokens, known)
             if mended != tokens:
                 tokens, found = mended, list(self._all_known(mended))
-            mentions = self._with_heard(tokens, found)
+                known = _longest(found, tokens)
+            mentions = self._with_heard(tokens, found, known)
             titles = list(self._gazetteer.titles.unheld(tokens, mentions, text.clean))
             kinds = venue_kinds(tokens, mentions, text.clean)
             mentions = without_overlaps([*titles, *kinds, *mentions])
@@ -86,7 +88,7 @@ class Recogniser:
         for place, (venue, token, after) in enumerate(
             zip(tokens, tokens[1:], [*tokens[2:], None], strict=False)
         ):
-            is_short = _SHORT_YEAR.fullmatch(token.text) is not None
+            is_short = token.text.isdecimal() and _SHORT_YEAR.fullmatch(token.text) is not None
             counts = after is not None and after.text in data("words.yaml")["counted"]
             if is_short and not counts and self._is_venue(venue.text):
                 dated[place + 1] = token._replace(text=str(in_full(token.text)))
@@ -96,21 +98,21 @@ class Recogniser:
         senses = self._gazetteer.senses.get(name, ())
         return any(sense.kind in (Kind.VENUE, Kind.ELSEWHERE) for sense in senses)
 
-    def _mended(self, tokens: list[Token], found: Sequence[Mention]) -> list[Token]:
+    def _mended(self, tokens: list[Token], known: Sequence[Mention]) -> list[Token]:
         """Return the tokens with misspelt words mended, those apart that are known as they are."""
-        longest = _longest(found, tokens)
-        known = covered(longest)
-        tokens = self._gazetteer.long_names.mend(tokens, covered(m for m in longest if m.is_name))
+        right = covered(known)
+        tokens = self._gazetteer.long_names.mend(tokens, covered(m for m in known if m.is_name))
         return [
             token
-            if index in known or token.han
+            if index in right or token.han
             else self._speller.mend(token, as_name=is_written_as_name(tokens, index))
             for index, token in enumerate(tokens)
         ]
 
-    def _with_heard(self, tokens: list[Token], found: Sequence[Mention]) -> list[Mention]:
-        """Return what is known as written, and Chinese names known by their sound."""
-        known = _longest(found, tokens)
+    def _with_heard(
+        self, tokens: list[Token], found: Sequence[Mention], known: Sequence[Mention]
+    ) -> list[Mention]:
+        """Return what is `known` as written, and Chinese names known by their sound."""
         named = covered(mention for mention in known if mention.is_name)
         if heard := self._listener.long_names(tokens, named):
             known = _longest(found, tokens, also=heard)

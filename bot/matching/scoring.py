@@ -25,6 +25,7 @@ LACKING = "lacking"  # the feature of a story that is meant but may not hold wha
 _SAYS_MORE = 1.2  # weight of words from which a question on a prize asks for more than its rules
 _SAID = (Attribute.QUOTE, Attribute.REACTION, Attribute.TALK)
 _RANKS = ("runner-up", "nominee")
+_NOBODY = {"person": 0.0, "together": 0.0, "person_mentioned": 0.0}
 _HEARTENING = ("encourage", "persevere")
 
 
@@ -248,6 +249,8 @@ def _asks_for_rules(reading: Reading, profile: Profile) -> int:
 
 def _people(reading: Reading, profile: Profile) -> dict[str, float]:
     people = reading.of(Kind.PERSON)
+    if not people:
+        return _NOBODY
     shares = [profile.terms.get(sense.term) * sense.strength for sense in people]
     subjects = [share for share in shares if share > NAMED]
     return {

@@ -93,8 +93,9 @@ def _in_a_row(words: Sequence[str]) -> tuple[float, ...]:
 
 def plural(word: str) -> float | None:
     """Return the score that a plural names: "8s", "eights"."""
-    if found := _PLURAL.fullmatch(word):
-        return float(found[1])
+    if word[0].isdecimal():
+        found = _PLURAL.fullmatch(word)
+        return float(found[1]) if found else None
     plurals: list[str] = data("words.yaml")["plural_numbers"]
     return float(plurals.index(word)) if word in plurals else None
 

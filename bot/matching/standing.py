@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from bot.knowledge.kinds import Attribute, EventType
@@ -25,10 +24,10 @@ def in_place(mention: Mention, tokens: Sequence[Token], clean: str) -> Mention:
     before = clean[: tokens[mention.first].start].casefold()
     after = clean[tokens[mention.last].end :].casefold()
     if _gets_points(mention, tokens) or _joins(mention, before, after):
-        return replace(mention, senses=(TALK,))
+        return mention._replace(senses=(TALK,))
     of_authors = any(s.kind is Kind.ATTRIBUTE and s.id == Attribute.AUTHORS for s in mention.senses)
     if of_authors and not before.endswith(_ACCORDING_TO) and pattern("acting").match(after):
-        return replace(mention, senses=(_REACTION,))
+        return mention._replace(senses=(_REACTION,))
     return mention
 
 

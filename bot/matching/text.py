@@ -22,11 +22,12 @@ _HAN = r"\u3400-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(
     rf"[{_HAN}]"
     r"|\d+(?:\.\d+)+"  # 34.8, and the number of an arXiv id
-    r"|(?<![A-Za-z0-9])[A-Za-z]\*"  # V*
+    r"|(?<![A-Za-z0-9])(?:[A-Za-z]\*|[A-Za-z]+\(\*\))"  # V*, LL(*)
     rf"|[^\W_{_HAN}]+(?:['’](?!s\b)[^\W_{_HAN}]+)*"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])['’](?=\d)")  # WMT'14
+_COPULA = re.compile("(?<![关關干聯联])係(?![数數])")  # Cantonese; in 關係 it means nothing alone
 _LINK = re.compile(r"https?://\S+|\b(?:arxiv|openreview|doi)\.\w+/\S+", re.IGNORECASE)
 _ARXIV = re.compile(r"(?<!\d)(\d{4}\.\d{4,5})(?!\d)")
 _SCORES = re.compile(
@@ -51,7 +52,7 @@ class Token(NamedTuple):
     @property
     def key(self) -> str:
         """What remains of the token in names: `V*` is also written "V star"."""
-        return self.text.replace("*", "star")
+        return _key(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _simplified(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text[:MAX_CHARACTERS])[:MAX_CHARACTERS]
     plain = " ".join(folded.split())
     if not plain.isascii():
-        plain = in_mainland_words(to_simplified(plain))
+        plain = in_mainland_words(to_simplified(_COPULA.sub("是", plain)))
     return _SHORT_YEAR.sub("", _POSSESSIVE.sub("", plain))
 
 
@@ -142,7 +143,11 @@ def keys_of(phrase: str) -> tuple[str, ...]:
     Who looks at all names of a base empties it when done (`keys_of.cache_clear`).
     """
     found = _TOKEN.findall(_simplified(phrase))
-    return tuple((raw if is_han(raw) else fold(raw)).replace("*", "star") for raw in found)
+    return tuple(_key(raw if is_han(raw) else fold(raw)) for raw in found)
+
+
+def _key(text: str) -> str:
+    return text.replace("(*)", "*").replace("*", "star")
 
 
 def squash(text: str) -> str:

@@ -10,7 +10,7 @@ from bot.language import has_han
 from bot.matching.data import data
 from bot.matching.phonetics import pinyin, sound
 from bot.matching.senses import Kind, Sense
-from bot.matching.text import Token, fold, is_han, keys_of, stem
+from bot.matching.text import Token, fold, is_han, keys_of, squash, stem
 from bot.matching.words import english, is_common
 
 _GROUPS = {
@@ -63,8 +63,10 @@ def concept_sounds() -> Mapping[str, Sense]:
 def elsewhere() -> Mapping[str, Sense]:
     """Return well-known names by key; a snapshot's own names go before them."""
     content = data("elsewhere.yaml")
-    names = (str(name) for group in content.values() for name in group)
-    return {key_of(name): Sense(Kind.ELSEWHERE, key_of(name), name, written=name) for name in names}
+    names = [str(name) for group in content.values() for name in group]
+    senses = [Sense(Kind.ELSEWHERE, key_of(name), name, written=name) for name in names]
+    # As written too: few words are as short as IROS and yet looked up by their stems.
+    return {s.id: s for s in senses} | {squash(s.label): s for s in senses}
 
 
 @cache

@@ -100,3 +100,9 @@ Did the authors of VICReg win any award?
 def test_no_prize_is_denied_that_nobody_asked_for(matcher: Matcher, question: str):
     outcome = matcher.match(question)
     assert not (isinstance(outcome, Answer) and outcome.unfounded)
+
+
+def test_of_a_story_called_by_an_everyday_word(whole: Matcher):
+    outcome = whole.match("hog was best paper at cvpr05 right")
+    assert isinstance(outcome, Answer)
+    assert outcome.story.id == "hog"

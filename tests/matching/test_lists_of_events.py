@@ -162,6 +162,21 @@ def test_one_and_another_are_both(whole: Matcher, question: str):
         assert {"iclr", "neurips"} <= rejected
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "rejected by ICLR 2020 and taken by NeurIPS the same year",
+        "被 ICLR 2020 拒完同年轉去 NeurIPS 的有誰",
+    ],
+)
+def test_both_in_the_same_year(whole: Matcher, whole_base: Snapshot, question: str):
+    found = asserted(whole, question)
+    assert found
+    for story in found:
+        events = whole_base.stories[story].events
+        assert {(e.venue, e.year) for e in events} >= {("iclr", 2020), ("neurips", 2020)}
+
+
 def test_what_they_did_is_what_either_did(whole: Matcher):
     outcome = whole.match("How many papers did NeurIPS and ICLR reject?")
     assert isinstance(outcome, Listing)

@@ -92,6 +92,7 @@ def test_a_variant_is_not_the_paper_whose_name_it_holds(reader: Reader, text: st
         *(("DiT-XL", "dit"), ("GAN-based models", "gan"), ("non-GAN", "gan"), ("GAN 2014", "gan")),
         *(("why was Goodfellow's GAN rejected", "gan"), ("the Montreal GAN paper", "gan")),
         ("变分自编码器14年那篇", "vae"),
+        ("DiT v1", "dit"),
     ],
 )
 def test_not_everything_beside_a_name_makes_a_variant(reader: Reader, text: str, story: str):
@@ -205,7 +206,9 @@ def test_two_authors_name_what_they_wrote(reader: Reader, text: str):
     assert "story:mamba" in names_in(reader, text)
 
 
-@pytest.mark.parametrize("text", ["DiT and SiT", "DiT、SiT", "DiT, SiT?", "DiT 和 SiT"])
+@pytest.mark.parametrize(
+    "text", ["DiT and SiT", "DiT vs SiT", "DiT、SiT", "DiT, SiT?", "DiT 和 SiT"]
+)
 def test_two_are_named_in_one_breath(reader: Reader, text: str):
     assert reader.read(text).holds(Kind.CUE, "both")
 

@@ -16,6 +16,7 @@ from bot.matching.text import MAX_CHARACTERS, analyse, fold, squash
         ("ＧＡＮ　被拒", "gan 被 拒"),  # full width
         ("生成對抗網絡", "生 成 对 抗 网 络"),  # Traditional
         ("點解 DiT 畀人拒咗", "为 什 么 dit 被 人 拒 了"),  # Cantonese
+        ("係乜關係", "是 什 么 关 系"),
         ("Stéphane DENY", "stephane deny"),
         ("LeCun's paper", "lecun paper"),
         ("LeCun’s paper", "lecun paper"),
