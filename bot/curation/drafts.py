@@ -63,7 +63,7 @@ def draft(before: Live, edits: Sequence[Edit]) -> Draft:
             files.pop(edit.entry, None)
         else:
             files[edit.entry] = edit.content
-    after = Live(read_files(dict(sorted(files.items())), earlier=before.reading))
+    after = Live(read_files(dict(sorted(files.items())), earlier=before.reading), before)
     return Draft(tuple(edits), before, after, tuple(_problems(before, after, edits)))
 
 

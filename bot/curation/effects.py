@@ -1,7 +1,7 @@
 """Which known questions another state of the base would answer differently."""
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Self
 
 from bot.knowledge.snapshot import Snapshot
@@ -39,7 +39,7 @@ class Asked:
 
     def changed_to(self, snapshot: Snapshot) -> Self:
         """Return a state that differs in a few stories; it shares what is known of the others."""
-        return type(self)(snapshot, Matcher(snapshot, lender=self.matcher))
+        return type(self)(snapshot, Matcher(snapshot, lender=self.matcher, roughly=True))
 
     def considers(self, question: str) -> frozenset[str]:
         """Return the stories on which the reply to `question` rests."""
@@ -90,7 +90,7 @@ def effects(before: Asked, snapshot: Snapshot, stop: threading.Event) -> list[Ef
 
 def _changed(before: Snapshot, after: Snapshot) -> frozenset[str] | None:
     """Return the ids of the stories that differ, None when a registry does: that touches many."""
-    if replace(before, stories={}) != replace(after, stories={}):
+    if not before.has_registries_of(after):
         return None
     ids = before.stories.keys() | after.stories.keys()
     return frozenset(i for i in ids if before.stories.get(i) != after.stories.get(i))

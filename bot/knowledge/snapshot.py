@@ -1,7 +1,7 @@
 """The base at one moment: immutable, built completely, then swapped in by one reference."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.knowledge.model import Award, Person, Story, Topic, Venue
 
@@ -19,6 +19,10 @@ class Snapshot:
     venues: Mapping[str, Venue]
     awards: Mapping[str, Award]
     topics: Mapping[str, Topic]
+
+    def has_registries_of(self, other: "Snapshot") -> bool:
+        """Return whether people, venues, awards and topics are those of `other`."""
+        return replace(self, stories={}) == replace(other, stories={})
 
     def venue_chain(self, venue_id: str) -> tuple[str, ...]:
         """Return `venue_id` and the kind of venue that it is, where it is in the registry."""

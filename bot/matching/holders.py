@@ -7,7 +7,8 @@ all are in one, the runs of the terms one after the other.
 import math
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from bot.matching.sketch import BODY, NAMED, PRIMARY
 
@@ -17,22 +18,46 @@ _STEP = len(_STRENGTHS)
 _LEAST = 0.1  # rarity of what every story holds
 
 
+class Kept(NamedTuple):
+    """What some stories hold."""
+
+    numbers: dict[str, int]  # by which terms go
+    held: "array[int]"  # those, as often as they are held
+    entries: "array[int]"  # and who holds them, how strongly
+    stories: int
+
+
 class Holders:
     """The stories, by their positions, that hold each term."""
 
-    def __init__(self, stories: Iterable[Mapping[str, float]]) -> None:
-        """Take every story's terms with their strengths."""
-        self._numbers: dict[str, int] = {}
-        numbers, entries = array("I"), array("I")
-        position = -1
-        for position, terms in enumerate(stories):
+    def __init__(
+        self, stories: Iterable[tuple[int, Mapping[str, float]]], kept: "Kept | None" = None
+    ) -> None:
+        """Take the terms of stories with their strengths, each with the story's position.
+
+        What is `kept` of an earlier one needn't be given again.
+        """
+        kept = kept or Kept({}, array("I"), array("I"), 0)
+        self._numbers, numbers, entries, total = kept
+        for position, terms in stories:
+            total += 1
             for term, strength in terms.items():
                 numbers.append(self._numbers.setdefault(term, len(self._numbers)))
                 # Position and strength in one number, to fit four bytes a story and term.
                 entries.append(position * _STEP + _GRADES[strength])
         self._starts, self._entries = _grouped(numbers, entries, len(self._numbers))
-        total = position + 1
         self._rarity = array("d", (_rarity(count, total) for count in range(1, total + 1)))
+
+    def kept(self, moved: Mapping[int, int]) -> "Kept":
+        """Return what is held by stories that moved, given their new positions by the old."""
+        numbers, entries = array("I"), array("I")
+        for number, (start, end) in enumerate(pairwise(self._starts)):
+            for entry in self._entries[start:end]:
+                position = moved.get(entry // _STEP)
+                if position is not None:
+                    numbers.append(number)
+                    entries.append(position * _STEP + entry % _STEP)
+        return Kept(dict(self._numbers), numbers, entries, len(moved))
 
     def count(self, term: str) -> int:
         """Return how many stories hold `term`."""
@@ -40,7 +65,7 @@ class Holders:
         return run.stop - run.start
 
     def of(self, term: str) -> Iterator[tuple[int, float]]:
-        """Yield the positions of those who hold `term`, in order, each with how strongly."""
+        """Yield the positions of those who hold `term`, each with how strongly."""
         for entry in self._entries[self._run(term)]:
             yield entry // _STEP, _STRENGTHS[entry % _STEP]
 

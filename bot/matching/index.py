@@ -1,26 +1,23 @@
 """The index of a snapshot: which stories hold a term, how rare it is, and profiles on demand."""
 
 import math
-import re
-import unicodedata
-from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import Self
+from typing import NamedTuple, Self
 
 from bot.knowledge.kinds import Attribute, RelationType, StoryKind
-from bot.knowledge.model import Correction, Detail
+from bot.knowledge.model import Correction, Detail, Story
 from bot.knowledge.snapshot import Snapshot
-from bot.language import to_simplified
+from bot.matching.askers import Askers, bare
 from bot.matching.constraints import Constraints
-from bot.matching.holders import Holders
+from bot.matching.holders import Holders, Kept
 from bot.matching.passages import Passages, Rarity, phrasings_of, stretches_of, words_of
-from bot.matching.profile import Bag, Profile, build, rarity
+from bot.matching.profile import Profile, rarity
+from bot.matching.profiles import Profiles
 from bot.matching.reader import Reader
 from bot.matching.reading import Reading
-from bot.matching.senses import Kind
+from bot.matching.senses import Kind, Sense
 from bot.matching.sketch import Sketch
+from bot.matching.terms import Bag
 
 _FEW = 24  # what so few stories hold tells them from others, however small the base
 _CANDIDATES = 20  # stories that are scored, the most promising
@@ -34,40 +31,70 @@ _LEADS_ON = (
     *(RelationType.BASIS_OF, RelationType.INSPIRED),
     *(RelationType.USED_BY, RelationType.FOLLOWED_BY),
 )
-_KEPT_CHARACTERS = re.compile(r"[\w*+]+")
-_KEPT = 20_000  # profiles kept in memory, some 5 to 15 KB each
 _SAYS = 3  # terms from which a stretch of a question is compared by itself
-_WARMED = 400  # of which so many are made ahead
-_NOBODY = -1
+_WARMED = 400  # stories that are read in full ahead
 _KINDRED = (Kind.TOPIC, Kind.PERSON, Kind.AWARD, Kind.VENUE, Kind.STORY)  # what makes stories alike
 
 
 class Index:
     """Everything known of a snapshot's stories without reading them in full, and that on demand."""
 
-    def __init__(self, snapshot: Snapshot, reader: Reader, lender: Self | None = None) -> None:
-        """Index a snapshot. A `lender`, of nearly the same one, saves reading its stories again.
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        reader: Reader,
+        lender: Self | None = None,
+        *,
+        roughly: bool = False,
+    ) -> None:
+        """Index a snapshot. A `lender`, of nearly the same one, saves looking at its stories again.
 
-        Their profiles are then as they are there: they weigh rare words by its stories.
+        Stories that it has read in full are taken over where all names are the same; `roughly`
+        also where they aren't, as they are there.
         """
-        self._reader = reader
-        self._lender = lender
-        self.sketches = tuple(Sketch.of(s, snapshot, reader) for s in snapshot.stories.values())
+        self.snapshot, self._reader = snapshot, reader
+        self.sketches = _sketched(snapshot, reader, lender)
         self._positions = {sketch.story.id: n for n, sketch in enumerate(self.sketches)}
-        self._common = Rarity()
-        self._holders = Holders(self._terms())
+        self._askers = Askers([sketch.phrasings for sketch in self.sketches])
+        self._offspring = _offspring(self.sketches)
         kinds = (sketch.story.kind for sketch in self.sketches)
         self._rules = tuple(n for n, kind in enumerate(kinds) if kind is StoryKind.RULES)
-        self._askers = _Askers(self.sketches)
-        self._offspring = _offspring(self.sketches)
-        self._profile_at = lru_cache(maxsize=_KEPT)(self._build)
+        moved = _moved(lender.sketches if lender else (), self.sketches)
+        lent = lender.lend(moved) if lender and moved else None
+        self._common = lent.common if lent else Rarity()
+        new = sorted(set(self._positions.values()).difference(moved.values()))
+        self._holders = Holders(self._terms(new), lent.held if lent else None)
+        alike = lender is not None and reader.names == lender.names
+        self._profiles = (
+            lent.profiles.shared(reader, self._common)
+            if lent and alike
+            else Profiles(reader, self._common)
+        )
+        self._lender = lender if roughly else None
+        if lent and not roughly:
+            self._profiles.forget(lent.gone)
 
-    def _terms(self) -> Iterator[Mapping[str, float]]:
-        """Yield every story's terms, while its passages are at hand to count."""
-        for sketch in self.sketches:
+    def lend(self, moved: Mapping[int, int]) -> "_Lent":
+        """Return what serves an index of nearly the same snapshot.
+
+        `moved` has the new positions of the stories that stay, by those here.
+        """
+        gone = [sketch.story for n, sketch in enumerate(self.sketches) if n not in moved]
+        common = self._common.without(map(Passages.of, gone))
+        return _Lent(self._holders.kept(moved), common, self._profiles, gone)
+
+    @property
+    def names(self) -> Mapping[str, tuple[Sense, ...]]:
+        """What its stories were read by."""
+        return self._reader.names
+
+    def _terms(self, positions: Iterable[int]) -> Iterator[tuple[int, Mapping[str, float]]]:
+        """Yield stories' terms, while their passages are at hand to count."""
+        for position in positions:
+            sketch = self.sketches[position]
             passages = Passages.of(sketch.story)
             self._common.add(passages)
-            yield sketch.terms(passages)
+            yield position, sketch.terms(passages)
 
     def __len__(self) -> int:
         """Return the number of stories."""
@@ -98,11 +125,11 @@ class Index:
         # What no passage holds counts for the length, and needn't be looked up in every story.
         return {term: weight for term, weight in vector.items() if self._common.holds(term)}
 
-    def _build(self, position: int) -> Profile:
-        story, lender = self.sketches[position].story, self._lender
-        if lender and story.id in lender and lender.profile(story.id).story == story:
-            return lender.profile(story.id)
-        return build(self.sketches[position], self._reader, self._common)
+    def _profile_at(self, position: int) -> Profile:
+        sketch, lender = self.sketches[position], self._lender
+        if lender and lender.snapshot.stories.get(sketch.story.id) is sketch.story:
+            return lender.profile(sketch.story.id)
+        return self._profiles.of(sketch)
 
     def profile(self, story_id: str) -> Profile:
         """Return the profile of a story of the snapshot, read now if it wasn't yet."""
@@ -126,12 +153,12 @@ class Index:
 
         With it comes the detail or the correction whose phrasing it is, if it is one's.
         """
-        bare = _bare(text)
-        position = self._askers.of(bare)
+        asked = bare(text)
+        position = self._askers.of(asked)
         if position is None:
             return None
         phrasings = phrasings_of(self.sketches[position].story)
-        parts = [part for phrase, part in phrasings if _bare(phrase) == bare]
+        parts = [part for phrase, part in phrasings if bare(phrase) == asked]
         return (self._profile_at(position), parts[0]) if parts else None
 
     def candidates(self, reading: Reading, context: str | None) -> Iterator[Profile]:
@@ -158,7 +185,7 @@ class Index:
             votes[position] = votes.get(position, 0.0) + _EXPLAINS
         if context in self._positions:
             votes[self._positions[context]] = math.inf
-        ranked = sorted(votes, key=lambda position: -votes[position])[:_CANDIDATES]
+        ranked = sorted(votes, key=lambda n: (-votes[n], n))[:_CANDIDATES]
         finite = (votes[position] for position in ranked[:2] if votes[position] < math.inf)
         least = _LEAST_VOTES * next(finite, 0.0)
         return [p for n, p in enumerate(ranked) if n < _SURELY or votes[p] >= least]
@@ -202,6 +229,32 @@ class Index:
         return range(len(self.sketches)) if kept is None else sorted(kept)
 
 
+class _Lent(NamedTuple):
+    """What an index lends to one of nearly the same snapshot."""
+
+    held: Kept
+    common: Rarity
+    profiles: Profiles
+    gone: Sequence[Story]  # which it doesn't hold
+
+
+def _sketched(snapshot: Snapshot, reader: Reader, lender: Index | None) -> tuple[Sketch, ...]:
+    """Return the sketches of all stories, those of a lender where nothing in them changed."""
+    same = lender is not None and snapshot.has_registries_of(lender.snapshot)
+    # By identity, since comparing all that is in two stories takes longer.
+    held = {id(sketch.story): sketch for sketch in lender.sketches} if lender and same else {}
+    return tuple(
+        held.get(id(story)) or Sketch.of(story, snapshot, reader)
+        for story in snapshot.stories.values()
+    )
+
+
+def _moved(before: Sequence[Sketch], after: Sequence[Sketch]) -> dict[int, int]:
+    """Return where the sketches that are in both are after a change, by where they were."""
+    places = {id(sketch): place for place, sketch in enumerate(before)}
+    return {places[id(s)]: place for place, s in enumerate(after) if id(s) in places}
+
+
 def _offspring(sketches: Sequence[Sketch]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for sketch in sketches:
@@ -212,33 +265,3 @@ def _offspring(sketches: Sequence[Sketch]) -> dict[str, frozenset[str]]:
             elif relation.story and relation.type in _LEADS_ON:
                 found.setdefault(story.id, set()).add(relation.story)
     return {parent: frozenset(children) for parent, children in found.items()}
-
-
-class _Askers:
-    """Who has a phrasing, by its hash: the phrasings themselves would take ten times the memory.
-
-    Phrasings that several stories share are nobody's.
-    """
-
-    def __init__(self, sketches: Sequence[Sketch]) -> None:
-        found: dict[int, int] = {}
-        for position, sketch in enumerate(sketches):
-            for phrase, _ in phrasings_of(sketch.story):
-                key = hash(_bare(phrase))
-                if found.setdefault(key, position) != position:
-                    found[key] = _NOBODY
-        self._hashes = array("q", sorted(found))
-        self._positions = array("i", (found[key] for key in self._hashes))
-
-    def of(self, bare: str) -> int | None:
-        """Return the position of the one story that may have a phrasing, None if there is none."""
-        sought = hash(bare)
-        at = bisect_left(self._hashes, sought)
-        found = at < len(self._hashes) and self._hashes[at] == sought
-        return self._positions[at] if found and self._positions[at] != _NOBODY else None
-
-
-def _bare(text: str) -> str:
-    """Return letters, digits and Chinese characters only, Simplified and casefolded."""
-    folded = unicodedata.normalize("NFKC", to_simplified(text)).casefold()
-    return "".join(_KEPT_CHARACTERS.findall(folded))

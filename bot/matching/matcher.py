@@ -51,9 +51,17 @@ class Matcher:
     """Matches questions against one snapshot. Pure: the same question gives the same outcome."""
 
     def __init__(
-        self, snapshot: Snapshot, model: Weights | None = None, lender: Self | None = None
+        self,
+        snapshot: Snapshot,
+        model: Weights | None = None,
+        lender: Self | None = None,
+        *,
+        roughly: bool = False,
     ) -> None:
-        """Make what is known of every story; a `lender` of nearly the same snapshot saves time."""
+        """Make what is known of every story; a `lender` of nearly the same snapshot saves time.
+
+        `roughly` saves most: stories are then read as the lender does, though other names be known.
+        """
         self._model = model or weights()
         self.snapshot = snapshot
         with _uncollected():
@@ -61,7 +69,8 @@ class Matcher:
             aims()
             manners()
             self.reader = Reader(snapshot)
-            self.index = Index(snapshot, self.reader, lender.index if lender else None)
+            index = lender.index if lender else None
+            self.index = Index(snapshot, self.reader, index, roughly=roughly)
         self.scorer = Scorer(self.index, self._model)
         self._answers = Answers(self.reader, self.index, self._model)
         self._lister = Lister(self.index, self._model, self._answers)

@@ -52,20 +52,29 @@ class Passages:
 class Rarity:
     """How rare words are among the passages of all stories."""
 
-    def __init__(self) -> None:
-        """Start with no passage."""
-        self._held: Counter[str] = Counter()
-        self._total = 0
+    def __init__(self, held: Counter[str] | None = None, total: int = 0) -> None:
+        """Start with so many passages of which so many hold each term, or with none."""
+        self._held: Counter[str] = held or Counter()
+        self._total = total
+
+    def without(self, gone: Iterable[Passages]) -> "Rarity":
+        """Return another of the same passages but those of some stories."""
+        held, total = self._held.copy(), self._total
+        for passages in gone:
+            found = _held_in(passages)
+            held.subtract(chain.from_iterable(found))
+            total -= len(found)
+        return Rarity(held, total)
 
     def add(self, passages: Passages) -> None:
         """Take the passages of another story."""
-        found = [set(map(term_of, words)) for words in passages.all()]
+        found = _held_in(passages)
         self._held.update(chain.from_iterable(found))
         self._total += len(found)
 
     def holds(self, term: str) -> bool:
         """Return whether any passage holds `term`."""
-        return term in self._held
+        return self._held[term] > 0
 
     def vector(self, words: Iterable[str]) -> Bag:
         """Return the words of a passage as a unit vector of terms, rare ones heavier."""
@@ -113,6 +122,11 @@ def term_of(word: str) -> str:
     if "\u3400" <= word[0] <= "\u9fff":
         return sys.intern(f"han:{word}")
     return sys.intern(f"number:{word}" if word[0].isdecimal() else f"word:{stem(word)}")
+
+
+def _held_in(passages: Passages) -> list[set[str]]:
+    """Return the terms of each passage."""
+    return [set(map(term_of, words)) for words in passages.all()]
 
 
 def _words(texts: Iterable[str]) -> tuple[list[str], ...]:

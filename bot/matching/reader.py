@@ -1,7 +1,7 @@
 """Reading questions, and the base's own texts, against the names of one snapshot."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from bot.knowledge.kinds import Attribute, EventType, VenueKind
@@ -107,6 +107,11 @@ class Reader:
             if trusted
             else clauses(mentions, negated, named, tokens, text.clean, scored),
         )
+
+    @property
+    def names(self) -> Mapping[str, tuple[Sense, ...]]:
+        """All names by which it reads, with what they may mean."""
+        return self._gazetteer.senses
 
     def themes(self, text: str) -> frozenset[str]:
         """Return the ids of the themes in one of the base's own texts."""

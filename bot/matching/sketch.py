@@ -5,6 +5,7 @@ fields, and the words of the texts without reading them. What is nominated is re
 (`profile`).
 """
 
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import MAXYEAR
@@ -14,6 +15,7 @@ from itertools import chain
 from bot.knowledge.kinds import Attribute, EventType, StoryKind
 from bot.knowledge.model import Event, Story
 from bot.knowledge.snapshot import Snapshot
+from bot.matching.askers import hashes_of
 from bot.matching.names import leads_to
 from bot.matching.passages import Passages, term_of
 from bot.matching.reader import Reader
@@ -42,6 +44,7 @@ class Sketch:
     topics: frozenset[str]  # and what, with the things it is related to that have no story
     befell: frozenset[EventType]  # what kinds of events there were
     began: int  # the year of its first event, far ahead if none has one
+    phrasings: "array[int]"  # hashes of the ways of asking for it
 
     @classmethod
     def of(cls, story: Story, snapshot: Snapshot, reader: Reader) -> "Sketch":
@@ -55,7 +58,8 @@ class Sketch:
         began = min((event.year for event in story.events if event.year), default=MAXYEAR)
         subjects = frozenset(story.subjects)
         befell = shared(frozenset(event.type for event in story.events))
-        return cls(story, chain, places, found, subjects, firsts, topics, befell, began)
+        asked = hashes_of(story)
+        return cls(story, chain, places, found, subjects, firsts, topics, befell, began, asked)
 
     def awards_of(self, event: Event) -> tuple[str, ...]:
         """Return the award of an event and the broader ones it is part of."""

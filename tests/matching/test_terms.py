@@ -41,7 +41,7 @@ def test_postings_give_the_cosine_of_every_vector_that_shares_a_term():
 
 
 def test_holders_know_who_holds_a_term():
-    holders = Holders([{"a": 1.0, "b": 0.55}, {"b": 0.8}, {"c": 1.0, "a": 0.8}])
+    holders = Holders(enumerate([{"a": 1.0, "b": 0.55}, {"b": 0.8}, {"c": 1.0, "a": 0.8}]))
 
     assert list(holders.of("a")) == [(0, 1.0), (2, 0.8)]
     assert holders.count("b") == 2
