@@ -27,16 +27,22 @@ _AGREED = re.compile(
     rf"all (?:the )?(\w+) (?:\w+ )?{JUDGES} (?:\w+ ){{0,4}}an? {NUMBER}\b"
     rf"|([三四五六])(?:个|位|名)?{JUDGES_ZH}(?:都|均|各|全){GAVE_ZH} ?{NUMBER} ?分"
 )
+_SAME = re.compile(
+    rf"\b(?:an?|same) {NUMBER} (?:from|by) all (?:the |of the )?(\w+) (?:\w+ )?{JUDGES}"
+)
 
 
 def dealt_scores(words: Sequence[str]) -> tuple[float, ...]:
     """Return three scores or more by who gave them, none if that isn't said of so many.
 
-    `words` are a question's, casefolded. So "all three reviewers gave it a 4" is three scores.
+    `words` are a question's, casefolded. So "all three reviewers gave it a 4" is three scores, and
+    so is "the same 4 from all three reviewers".
     """
     text, counts = " ".join(words), number_words() | {"both": 2}
     chinese = BETWEEN_HAN.sub("", text)
-    if agreed := _AGREED.search(chinese):
+    if same := _SAME.search(text):
+        dealt = [(float(same[1]), counts.get(same[2], 0))]
+    elif agreed := _AGREED.search(chinese):
         dealt = [(float(agreed[2] or agreed[4]), counts.get(agreed[1] or agreed[3], 0))]
     else:
         by = _in_english(text)

@@ -20,6 +20,7 @@ _BOUND_ZH = r"(?![\d.]| ?分?(?:或|到|至|及?以[上下]|[~～-]))"
 _STRAIGHT = re.compile(
     rf"(?:nothing but|only|just) {NUMBER}['’]?s\b"
     rf"|(?:every|each|all)(?: \w+){{0,3}} {JUDGES}(?: \w+){{0,6}} an? {NUMBER}\b(?! {_OR_MORE})"
+    rf"|(?:an?|same|got|gets?) {NUMBER} (?:from|by) (?:every|each)(?: \w+){{0,4}} {JUDGES}"
     rf"|(?<!\d){NUMBER}s (?:across the board|all (?:a)?round|from (?:all|every\w*|each)\b)"
     rf"|(?:分数?|评分|得分)(?:全部?|都|清一色)(?:是|给|为)? ?{NUMBER}{_BOUND_ZH}"
     rf"|[全都](?:部|员|都|是|打|给|拿|判|了|的)* ?{NUMBER}{_BOUND_ZH} ?分"
