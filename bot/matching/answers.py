@@ -8,6 +8,7 @@ from bot.knowledge.kinds import Attribute, EventType
 from bot.knowledge.model import Story
 from bot.matching.constraints import Constraints
 from bot.matching.decide import Weights
+from bot.matching.focus import asks_aloud
 from bot.matching.index import Index
 from bot.matching.outcome import Answer, Why
 from bot.matching.parts import Particulars, Weighed, particulars, weigh
@@ -17,7 +18,7 @@ from bot.matching.profile import Profile
 from bot.matching.reader import Reader
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
-from bot.matching.twofold import asking_parts, asks_aloud, names_what, stands_alone
+from bot.matching.twofold import asking_parts, names_what, stands_alone
 
 # "Is the code public? Where?" asks for one thing.
 _ADDRESS: frozenset[Attribute | None] = frozenset({Attribute.CODE, Attribute.LINK})

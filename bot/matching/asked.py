@@ -36,6 +36,7 @@ class Asked:
     phrases: frozenset[str]  # in which it says what it asks for
     told: Mapping[Attribute, frozenset[str]]  # terms of what the events it speaks of say of some
     aims: Odds  # by its wording
+    aims_of_focus: Odds  # by that of the stretch that asks
 
     @classmethod
     def of(cls, reading: Reading, profile: Profile, words: Bag) -> "Asked":
@@ -44,7 +45,9 @@ class Asked:
         counts, phrases = wanted_count(reading), phrases_of(reading)
         told = _told_by_events(reading, attributes, profile)
         odds = aims().odds(reading.turns)
-        return cls(reading, words, attributes, wanted(reading), counts, phrases, told, odds)
+        of_focus = aims().odds(reading.focus.turns) if reading.focus else odds
+        wants = wanted(reading)
+        return cls(reading, words, attributes, wants, counts, phrases, told, odds, of_focus)
 
     def aims_at(self, attribute: Attribute) -> bool:
         """Return whether the wording of a question aims at an attribute."""

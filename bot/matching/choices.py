@@ -7,7 +7,7 @@ question asks for that in so many words (`asked`), or is worded as such question
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from bot.knowledge.kinds import Attribute
@@ -22,7 +22,7 @@ from bot.matching.manner import Manner, manners
 from bot.matching.profile import Part, Profile, bag_of, names_used
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
-from bot.matching.sought import Sought, tells_apart
+from bot.matching.sought import Sought
 from bot.matching.terms import Bag
 
 IDLE = "idle"  # the feature of how little it tells that the story doesn't hold some words
@@ -51,15 +51,23 @@ def words_missed(reading: Reading, profile: Profile) -> list[str]:
     return [word.key for word in words if profile.cover(word) < MISSED]
 
 
+def _missed(reading: Reading, profile: Profile) -> list[float]:
+    """Return the weight of each word of a question as far as a story doesn't hold it."""
+    words = (item for item in reading.items if item.is_content and not item.is_name)
+    return [word.weight * (1 - profile.cover(word)) for word in words]
+
+
 def of_question(asked: Asked, profile: Profile, idle: Manner) -> dict[str, float]:
     """Return what speaks for it that the story doesn't say what is asked.
 
     `idle` tells how little it means that a story doesn't hold some words.
     """
     reading, wants, counts = asked.reading, asked.wants, asked.counts
-    words = [item for item in reading.items if item.is_content and not item.is_name]
     unasked, untold = profile.missed(asked.words)
-    missed = [item.weight * (1 - profile.cover(item)) for item in words]
+    focus, held = reading.focus, _aims_of(profile)
+    missed = _missed(reading, profile)
+    missed_in_focus = _missed(focus, profile) if focus else missed
+    of_focus = aimed_elsewhere(asked.aims_of_focus, held)
     return {
         "bias": 1.0,
         HELD: manners().held.log_odds(reading.turns),
@@ -77,7 +85,11 @@ def of_question(asked: Asked, profile: Profile, idle: Manner) -> dict[str, float
         "uncounted": float(bool(counts) and not profile.counts(counts)),
         **dict.fromkeys(wants, 1.0),
         **{f"asks_{attribute}": 1.0 for attribute in asked.attributes},
-        **aimed_elsewhere(asked.aims, _aims_of(profile)),
+        **aimed_elsewhere(asked.aims, held),
+        **{f"focus_{name}": value for name, value in of_focus.items()},
+        "focus": float(bool(focus)),
+        "focus_missed": min(sum(missed_in_focus) / _MUCH, 1.0),
+        "focus_worst": max(missed_in_focus, default=0.0),
     }
 
 
@@ -119,7 +131,7 @@ def _story(asked: Asked, profile: Profile) -> Choice:
         "meets": float(bool(constraints.types) and meets),
         "derived_meets": float(bool(derived) and derived[0] and bool(constraints.types) and meets),
         **{f"story_{attribute}": 1.0 for attribute in attributes},
-        **of_choice(asked.aims, STORY, _aims_of(profile)),
+        **_aimed(asked, STORY, _aims_of(profile)),
     }
     return Choice(None, features)
 
@@ -130,33 +142,41 @@ def _aims_of(profile: Profile) -> frozenset[str]:
 
 
 def _parts(asked: Asked, profile: Profile) -> Iterator[Choice]:
-    reading = asked.reading
-    own = {profile.sketch.own_term}
-    own |= {t for i in reading.items if profile.sketch.own_term in i.terms for t in i.terms}
-    own |= {f"{Kind.PERSON}:{person}" for person in profile.story.subjects}
-    bag = {term: weight for term, weight in bag_of(reading).items() if term not in own}
-    rare = tells_apart(profile.parts, bag)
-    named = _names(profile, reading)
+    reading, own = asked.reading, _own_terms(asked.reading, profile)
+    whole = Sought.of(bag_of(reading), profile.parts, own)
+    focus = Sought.of(bag_of(reading.focus), profile.parts, own) if reading.focus else whole
+    named, aims = _names(profile, reading), _aims_of(profile)
     told_before: Counter[Attribute] = Counter()
-    total = sum(weight * rare[term] for term, weight in bag.items()) or 1.0
-    known = {term for term in bag if any(term in part.terms for part in profile.parts)}
-    of_known = sum(bag[term] * rare[term] for term in known) or 1.0
-    told = {term for term in bag if not term.startswith(_PLAIN_EVENT)}
-    sought, aims = Sought.of(bag, rare, own), _aims_of(profile)
+    told = {term for term in whole.weights if not term.startswith(_PLAIN_EVENT)}
     for part in profile.parts:
         placed = _placed(part, named, told_before)
         about = part.subject.about if isinstance(part.subject, Detail) else None
         # "Was it rejected?" is about no detail: the story as such tells, or a correction.
-        aimed = not bag and asked.aims.get(str(about), 0.0) >= _AIMED
+        aimed = not whole.weights and asked.aims.get(str(about), 0.0) >= _AIMED
         if about and not (told or aimed or about in asked.attributes):
             continue
-        held = sum(w * rare[term] for term, w in bag.items() if term in part.terms) / total
-        alike = max(map(sought.likeness, part.asked), default=0.0)
+        held, alike = whole.compared(part)
         if about or (held + alike) / 2 >= _claimed_from(reading, part.subject):
             features = _of_part(asked, part, held, alike)
-            features["held_known"] = held * total / of_known
-            features |= of_choice(asked.aims, str(about), aims) if about else {}
-            yield Choice(part, features | placed | {"told": float(not told.isdisjoint(part.terms))})
+            features["held_known"] = held * whole.total / whole.known
+            features["told"] = float(not told.isdisjoint(part.terms))
+            held, alike = (held, alike) if focus is whole else focus.compared(part)
+            features |= {"focus_held": held, "focus_alike": alike}
+            features |= _aimed(asked, str(about), aims) if about else {}
+            yield Choice(part, features | placed)
+
+
+def _own_terms(reading: Reading, profile: Profile) -> set[str]:
+    """Return the terms by which a question names what all of a story is about."""
+    own = {profile.sketch.own_term}
+    own |= {t for i in reading.items if profile.sketch.own_term in i.terms for t in i.terms}
+    return own | {f"{Kind.PERSON}:{person}" for person in profile.story.subjects}
+
+
+def _aimed(asked: Asked, aim: str, held: Collection[str]) -> dict[str, float]:
+    """Return what the wording of a question says for an aim, of all that are `held`."""
+    of_focus = of_choice(asked.aims_of_focus, aim, held).items()
+    return of_choice(asked.aims, aim, held) | {f"focus_{name}": value for name, value in of_focus}
 
 
 def _names(profile: Profile, reading: Reading) -> Bag:

@@ -16,7 +16,7 @@ from bot.matching.profiles import Profiles
 from bot.matching.reader import Reader
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind, Sense
-from bot.matching.sketch import Sketch
+from bot.matching.sketch import Sketch, moves, sketches
 from bot.matching.terms import Bag
 
 _FEW = 24  # what so few stories hold tells them from others, however small the base
@@ -53,13 +53,15 @@ class Index:
         also where they aren't, as they are there.
         """
         self.snapshot, self._reader = snapshot, reader
-        self.sketches = _sketched(snapshot, reader, lender)
+        same = lender is not None and snapshot.has_registries_of(lender.snapshot)
+        known = lender.sketches if lender and same else ()
+        self.sketches = sketches(snapshot, reader, known)
         self._positions = {sketch.story.id: n for n, sketch in enumerate(self.sketches)}
         self._askers = Askers([sketch.phrasings for sketch in self.sketches])
         self._offspring = _offspring(self.sketches)
         kinds = (sketch.story.kind for sketch in self.sketches)
         self._rules = tuple(n for n, kind in enumerate(kinds) if kind is StoryKind.RULES)
-        moved = _moved(lender.sketches if lender else (), self.sketches)
+        moved = moves(known, self.sketches)
         lent = lender.lend(moved) if lender and moved else None
         self._common = lent.common if lent else Rarity()
         new = sorted(set(self._positions.values()).difference(moved.values()))
@@ -236,23 +238,6 @@ class _Lent(NamedTuple):
     common: Rarity
     profiles: Profiles
     gone: Sequence[Story]  # which it doesn't hold
-
-
-def _sketched(snapshot: Snapshot, reader: Reader, lender: Index | None) -> tuple[Sketch, ...]:
-    """Return the sketches of all stories, those of a lender where nothing in them changed."""
-    same = lender is not None and snapshot.has_registries_of(lender.snapshot)
-    # By identity, since comparing all that is in two stories takes longer.
-    held = {id(sketch.story): sketch for sketch in lender.sketches} if lender and same else {}
-    return tuple(
-        held.get(id(story)) or Sketch.of(story, snapshot, reader)
-        for story in snapshot.stories.values()
-    )
-
-
-def _moved(before: Sequence[Sketch], after: Sequence[Sketch]) -> dict[int, int]:
-    """Return where the sketches that are in both are after a change, by where they were."""
-    places = {id(sketch): place for place, sketch in enumerate(before)}
-    return {places[id(s)]: place for place, s in enumerate(after) if id(s) in places}
 
 
 def _offspring(sketches: Sequence[Sketch]) -> dict[str, frozenset[str]]:

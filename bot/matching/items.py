@@ -23,8 +23,8 @@ _SHORT = 2
 _CONTRACTED = re.compile(r"['’](?:d|ll|re|ve|m|s)$")
 
 
-def mention_item(mention: Mention) -> Item:
-    """Return what a mention contributes; its kind has to be one that `WEIGHTS` weighs."""
+def mention_item(mention: Mention, at: int) -> Item:
+    """Return what a mention that begins `at` contributes; `WEIGHTS` has to weigh its kind."""
     senses = mention.senses
     return Item(
         tuple(sense.term for sense in senses),
@@ -33,6 +33,7 @@ def mention_item(mention: Mention) -> Item:
         max(sense.strength for sense in senses),
         is_name=mention.is_name,
         foreign=mention.kind is Kind.ELSEWHERE,
+        at=at,
     )
 
 
@@ -65,7 +66,7 @@ def word_items(
     `vocabulary` are the words of the base, `capitals` those written like names.
     """
     if run[0].han:
-        yield from (_chinese_item(word) for word in _content(run))
+        yield from _chinese_items(run)
         return
     for token in run:
         item = _english_item(token, vocabulary)
@@ -80,10 +81,11 @@ def _english_item(token: Token, vocabulary: Set[str]) -> Item | None:
     if year_of(word):
         return None
     if word.replace(".", "").isdecimal():
-        return Item((f"number:{word}",), _NUMBER, token.raw)
+        return Item((f"number:{word}",), _NUMBER, token.raw, at=token.start)
     weight = _english_weight(token, known=word in vocabulary or word in english())
     is_name = weight == UNKNOWN_WEIGHT
-    return Item((sys.intern(f"word:{stem(word)}"),), weight, token.raw, is_name=is_name)
+    term = sys.intern(f"word:{stem(word)}")
+    return Item((term,), weight, token.raw, is_name=is_name, at=token.start)
 
 
 def _english_weight(token: Token, *, known: bool) -> float:
@@ -95,16 +97,20 @@ def _english_weight(token: Token, *, known: bool) -> float:
     return english_weight(word, stem(word)) if known else UNKNOWN_WEIGHT
 
 
-def _content(run: Sequence[Token]) -> list[Word]:
-    words = words_in("".join(token.text for token in run))
-    return [word for word in words if not word.is_empty]
+def _chinese_items(run: Sequence[Token]) -> Iterator[Item]:
+    place = 0
+    for word in words_in("".join(token.text for token in run)):
+        if not word.is_empty:
+            yield _chinese_item(word, run[place].start)
+        place += len(word.text)
 
 
-def _chinese_item(word: Word) -> Item:
+def _chinese_item(word: Word, at: int) -> Item:
     text = word.text
     if len(text) == 1:
-        return Item((sys.intern(f"han:{text}"),), _SINGLE, text)
+        return Item((sys.intern(f"han:{text}"),), _SINGLE, text, at=at)
     pairs = tuple(sys.intern(f"han:{text[i : i + 2]}") for i in range(len(text) - 1))
     if word.is_person:
-        return Item(pairs, UNKNOWN_WEIGHT, text, every=True, is_name=True)
-    return Item(pairs, _LIGHT if word.is_light else _CHINESE, text, every=True)
+        return Item(pairs, UNKNOWN_WEIGHT, text, every=True, is_name=True, at=at)
+    weight = _LIGHT if word.is_light else _CHINESE
+    return Item(pairs, weight, text, every=True, at=at)

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import pairwise
 
-from bot.knowledge.kinds import Attribute, EventType, VenueKind
+from bot.knowledge.kinds import EventType, VenueKind
 from bot.knowledge.snapshot import Snapshot
 from bot.matching.asides import indifferent, left_out
 from bot.matching.casing import capitalised
@@ -12,6 +11,8 @@ from bot.matching.clauses import clauses
 from bot.matching.conditions import untold
 from bot.matching.data import data, pattern
 from bot.matching.dealt import FEWEST_SCORES
+from bot.matching.focus import focused
+from bot.matching.implied import implied, is_negated_acceptance
 from bot.matching.items import left_over, mention_item, word_items
 from bot.matching.manner import words_of
 from bot.matching.marks import NO_MARKS, marks
@@ -33,11 +34,8 @@ _YEAR = 1.0  # weights of items that aren't mentions
 _SCORES = 2.0
 _FREQUENT = 2_000_000  # occurrences from which a word may be what a misspelt one was meant to be
 _TERSE = 5  # tokens of a question that says little
-_CLOSE = 3  # tokens before "accepted" in which a "not" belongs to it
 _LATIN_WORD = re.compile(r"[a-z][a-z0-9]{3,}")  # long enough for typos to be corrected to it
 _REJECTED = f"{Kind.EVENT}:{EventType.REJECTED}"
-_SIGNS = frozenset(",，、/&+")  # between names, as good as an "and"
-_OF_AWARDS = (Attribute.AWARD, Attribute.AWARD_REASON)
 
 
 class Reader:
@@ -73,13 +71,14 @@ class Reader:
         senses = [sense for mention in mentions for sense in mention.senses] + addressed
         senses += heard
         spoken = covered(m for m in mentions if m.kind is Kind.EVENT)  # "said no" negates no other
-        negated = [m for m in mentions if _is_negated_acceptance(m, tokens, spoken)]
-        senses += _implied(senses, mentions, tokens, negated, text.clean)
+        negated = [m for m in mentions if is_negated_acceptance(m, tokens, spoken)]
+        senses += implied(senses, mentions, tokens, negated, text.clean)
         named = years(tokens, text.clean)
         scores = text.scores or spelt_scores(tokens) or self._glued_scores(tokens)
         said = NO_MARKS if scores or trusted else marks(tokens)
         scored = first_score(tokens) if scores or said else None
-        items = [mention_item(m) for m in told_anew(mentions) if m.kind in WEIGHTS]
+        told = (mention for mention in told_anew(mentions) if mention.kind in WEIGHTS)
+        items = [mention_item(mention, tokens[mention.first].start) for mention in told]
         items += [Item((sense.term,), WEIGHTS[Kind.STORY], sense.label) for sense in addressed]
         items += [Item((f"year:{year}",), _YEAR, str(year)) for year in named.exact]
         if scores:
@@ -106,6 +105,7 @@ class Reader:
             clauses=()
             if trusted
             else clauses(mentions, negated, named, tokens, text.clean, scored),
+            focus=None if trusted else focused(text, tokens, mentions, items),
         )
 
     @property
@@ -150,13 +150,15 @@ class Reader:
 
         Beside a word for scores, or in a question that says little else; 666 is no score.
         """
-        words = set(data("words.yaml")["score_words"])
         for place, token in enumerate(tokens):
-            digits = token.text if token.text.isdecimal() else ""
+            digits = token.text
+            if len(digits) < FEWEST_SCORES or not digits.isdecimal():
+                continue
             near = {t.text for t in tokens[max(place - 2, 0) : place + 2]}
-            is_said = words & near or (len(tokens) <= _TERSE and len(set(digits)) > 1)
+            is_said = not near.isdisjoint(data("words.yaml")["score_words"])
+            is_said = is_said or (len(tokens) <= _TERSE and len(set(digits)) > 1)
             scores = tuple(map(float, digits))
-            if len(digits) >= FEWEST_SCORES and is_said and tuple(sorted(scores)) in self._scored:
+            if is_said and tuple(sorted(scores)) in self._scored:
                 return scores
         return ()
 
@@ -192,64 +194,6 @@ def _without(mentions: Iterable[Mention], terms: Set[str]) -> Iterator[Mention]:
     for mention in mentions:
         kept = tuple(sense for sense in mention.senses if sense.term not in terms)
         yield mention._replace(senses=kept or (TALK,))
-
-
-def _implied(
-    senses: Sequence[Sense],
-    mentions: Sequence[Mention],
-    tokens: Sequence[Token],
-    negated: Sequence[Mention],
-    clean: str,
-) -> Iterator[Sense]:
-    """Yield events that are said in other words: "which prize", "not even accepted"."""
-    if any(sense.kind is Kind.ATTRIBUTE and sense.id in _OF_AWARDS for sense in senses):
-        yield Sense(Kind.EVENT, EventType.AWARDED, "awarded")
-    if any(sense.kind is Kind.CUE and sense.id == "by-whom" for sense in senses):
-        yield Sense(Kind.ATTRIBUTE, Attribute.WHERE, "where")
-        yield Sense(Kind.EVENT, EventType.REJECTED, "rejected")  # "who turned it down"
-    names = [mention for mention in mentions if mention.is_name]
-    if any(_are_joined(*pair, tokens, clean) for pair in pairwise(names)):
-        yield Sense(Kind.CUE, "both", "both")
-    venues = [mention for mention in mentions if mention.kind is Kind.VENUE]
-    judged = {sense.id for sense in senses if sense.kind is Kind.EVENT}
-    verdicts = [m.first for m in mentions if m.kind is Kind.EVENT]
-    both = any(_are_both(*pair, tokens, verdicts) for pair in pairwise(venues))
-    if judged == {EventType.REJECTED} and both and not pattern("compared").search(clean.casefold()):
-        yield Sense(Kind.CUE, "everywhere", "both")
-    if negated:
-        yield Sense(Kind.EVENT, EventType.REJECTED, "rejected")
-
-
-def _are_joined(mention: Mention, other: Mention, tokens: Sequence[Token], clean: str) -> bool:
-    """Return whether two stories are named in one breath: "DiT and SiT", DiT、SiT."""
-    if not mention.kind is other.kind is Kind.STORY:
-        return False
-    words = {token.text for token in tokens[mention.last + 1 : other.first]}
-    joiners = data("words.yaml")["joiners"]
-    if len(words) > 1:
-        words.discard("of")  # "the scores of DiT and also of SiT"
-    between = clean[tokens[mention.last].end : tokens[other.first].start]
-    return words.issubset(joiners) and (bool(words) or not _SIGNS.isdisjoint(between))
-
-
-def _are_both(
-    mention: Mention, other: Mention, tokens: Sequence[Token], verdicts: Sequence[int]
-) -> bool:
-    """Return whether both of two venues did it: "rejected by ICLR and NeurIPS", 被 ICLR 和 CVPR 拒.
-
-    "What did ICLR and CVPR reject" asks for what either did.
-    """
-    between = " ".join(token.text for token in tokens[mention.last + 1 : other.first])
-    done_to = any(place < mention.first for place in verdicts)
-    done_to = done_to or (mention.first > 0 and tokens[mention.first - 1].text == "被")
-    return done_to and between in data("words.yaml")["and"]
-
-
-def _is_negated_acceptance(mention: Mention, tokens: Sequence[Token], said: Set[int]) -> bool:
-    if not any(s.kind is Kind.EVENT and s.id == EventType.ACCEPTED for s in mention.senses):
-        return False
-    before = set(range(max(mention.first - _CLOSE, 0), mention.first)) - said
-    return any(tokens[at].text in data("words.yaml")["negations"] for at in before)
 
 
 def _story_words(snapshot: Snapshot) -> set[str]:

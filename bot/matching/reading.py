@@ -65,6 +65,7 @@ class Item(NamedTuple):
     is_name: bool = False
     foreign: bool = False  # a well-known name that the base doesn't hold
     is_cased: bool = False  # a word written like a name: "the Infer paper"
+    at: int = -1  # where it begins in the normalised text, -1 for what isn't one phrase of it
 
     @property
     def key(self) -> str:
@@ -100,6 +101,7 @@ class Reading:
     untold: tuple[str, ...] = ()  # conditions that no list can be made by
     order: Order | None = None  # by what stories are ranked: "the earliest rejection"
     clauses: tuple[Clause, ...] = ()  # its events, where it speaks of several kinds
+    focus: "Reading | None" = None  # of the stretch that asks, where the others only tell
 
     @cached_property
     def _by_kind(self) -> Mapping[Kind, tuple[Sense, ...]]:

@@ -111,6 +111,27 @@ class Sketch:
         return terms
 
 
+def sketches(
+    snapshot: Snapshot, reader: Reader, known: Iterable[Sketch] = ()
+) -> tuple[Sketch, ...]:
+    """Return the sketches of all stories; those of stories that are `known` are taken from there.
+
+    They have to have been made with the same registries.
+    """
+    # By identity, since comparing all that is in two stories takes longer.
+    held = {id(sketch.story): sketch for sketch in known}
+    return tuple(
+        held.get(id(story)) or Sketch.of(story, snapshot, reader)
+        for story in snapshot.stories.values()
+    )
+
+
+def moves(before: Iterable[Sketch], after: Iterable[Sketch]) -> dict[int, int]:
+    """Return where the sketches that stay are after a change, by where they were."""
+    places = {id(sketch): place for place, sketch in enumerate(before)}
+    return {places[id(s)]: place for place, s in enumerate(after) if id(s) in places}
+
+
 def _is_first(event: Event, reader: Reader) -> bool:
     return event.note is not None and FIRST in reader.themes(event.note.en)
 

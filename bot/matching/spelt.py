@@ -1,7 +1,7 @@
 """Review scores in words: "eight eight seven", 八八七, "two 8s and a 7"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from itertools import pairwise
 
@@ -21,10 +21,17 @@ _PLURAL = re.compile(r"(\d{1,2})['’]?s")
 def spelt_scores(tokens: Sequence[Token]) -> tuple[float, ...]:
     """Return three scores or more: "eight eight seven", 八八七, "two 8s and a 7", 两个 8 一个 7."""
     said = [token.text for token in tokens]
+    if _numerals().isdisjoint(said) and not any(word[0].isdecimal() for word in said):
+        return ()
     words = [word for word in said if word not in data("words.yaml")["alike"]]
     return (
         dealt_scores(said) or _counted(words) or (() if _is_in_tens(tokens) else _in_a_row(words))
     )
+
+
+@cache
+def _numerals() -> Set[str]:
+    return {*number_words(), *data("words.yaml")["plural_numbers"]}
 
 
 def first_score(tokens: Sequence[Token]) -> int | None:

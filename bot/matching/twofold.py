@@ -6,7 +6,7 @@ from itertools import chain
 
 from bot.knowledge.kinds import Attribute
 from bot.matching.clauses import DECISIONS
-from bot.matching.data import pattern
+from bot.matching.focus import asks_aloud
 from bot.matching.reading import Reading
 from bot.matching.senses import Kind
 from bot.matching.text import tokens_of
@@ -47,11 +47,6 @@ def asking_parts(clean: str, asks: Callable[[str], bool]) -> tuple[str, ...]:
         stretches = list(chain.from_iterable(map(_unmixed, stretches)))
     parts = tuple(_parts(stretches, asks)) if 1 < len(stretches) <= _STRETCHES else ()
     return parts if len(parts) > 1 else ()
-
-
-def asks_aloud(text: str) -> bool:
-    """Return whether a text asks by a word or a sign: "who wrote it", 谁写的."""
-    return pattern("asks").search(text.strip(" ?？").casefold()) is not None
 
 
 def names_what(text: str, read: Callable[[str], Reading]) -> bool:

@@ -57,7 +57,9 @@ def about_parts(
 def _unseen(asked: Asked, question: Question, learnt: Learnt | None) -> Asked:
     if learnt is None:
         return asked
-    return replace(asked, aims=learnt.unseen(question, asked.reading.turns))
+    aims, focus = learnt.unseen(question, asked.reading.turns), asked.reading.focus
+    of_focus = learnt.unseen(question, focus.turns) if focus else aims
+    return replace(asked, aims=aims, aims_of_focus=of_focus)
 
 
 def _named(found: Sequence[Choice]) -> Iterator[tuple[str, Choice]]:

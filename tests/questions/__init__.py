@@ -27,10 +27,13 @@ from bot.knowledge.snapshot import Snapshot
 _FOLDER = Path(__file__).parent
 OFF_TOPIC = "off-topic"
 STRAYS = (OFF_TOPIC, "out-of-scope")  # kinds of questions that nothing at all is the answer to
-DEVELOPMENT = ("given", "written", "later", "opened", "wider", "contrasts", "first", "offhand")
+DEVELOPMENT = (
+    *("given", "written", "later", "opened", "wider", "contrasts", "first"),
+    *("offhand", "recalled"),
+)
 # What a question counts in fitting: two thirds of the contrasts aren't held, far more than people
 # ask for, and the offhand ones are most like what they do.
-_WORTH = {"contrasts": 0.6, "offhand": 2.0}
+_WORTH = {"contrasts": 0.6, "offhand": 2.0, "recalled": 1.5}
 SEEDS = frozenset(
     {
         *("barlow-twins", "deeply-supervised-nets", "dit", "gan", "intriguing-properties"),
