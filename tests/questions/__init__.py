@@ -12,9 +12,9 @@ stories, the `SEEDS`; the others ask for all of it. `wider` holds negatives in e
 pairs of what a story holds and of the same sort of thing that it doesn't; `contrasts` more of
 these, two that aren't held to each that is. `offhand` are put as members of a server type them,
 from half a memory: most ask for one particular thing, some for two; `sealed_offhand` are more of
-them, for measuring only. `recalled` describe stories from memory, or real papers that the base
-doesn't hold; the weights were not fitted on them. What the whole base answers otherwise than the
-seeds, or answers at all, stands in the field `whole`.
+them, for measuring only, as `recalled` were for long: they describe stories from memory, or real
+papers that the base doesn't hold. What the whole base answers otherwise than the seeds, or answers
+at all, stands in the field `whole`.
 """
 
 import json
