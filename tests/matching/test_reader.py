@@ -254,6 +254,7 @@ def test_ordinary_words_name_nothing(reader: Reader, text: str):
         ("no idea who wrote DiT", "rejected"),
         ("can I see all about DiT", "rejected"),
         ("was it made public", "published"),
+        ("people did no better than a coin toss", "rejected"),
     ],
 )
 def test_everyday_words_are_no_events(reader: Reader, text: str, event: str):
