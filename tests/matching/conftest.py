@@ -27,3 +27,10 @@ def shipped(snapshot: Snapshot, matcher: Matcher) -> Shipped:
 @pytest.fixture(scope="session")
 def whole(whole_base: Snapshot) -> Matcher:
     return Matcher(whole_base)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep what asks the whole base in one process: reading all of it takes half a minute."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "whole" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("whole"))
